@@ -1,0 +1,113 @@
+namespace Portal.Application.Data;
+
+public enum HostRole
+{
+    /// <summary>Public site and office side in one process.</summary>
+    All,
+
+    /// <summary>The public site alone; no admin route exists.</summary>
+    Public,
+
+    /// <summary>The office side alone.</summary>
+    Admin,
+}
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Settings under <c>Portal</c>. The names are promises to operators (docs/operations.md lists them all).</summary>
+public sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    public HostRole Role { get; set; } = HostRole.All;
+
+    /// <summary>Where the SQLite file, files, keys and exports of the audit head stand; relative to the caller's folder.</summary>
+    public string DataDirectory { get; set; } = "data";
+    public DatabaseOptions Database { get; set; } = new();
+    public FilesOptions Files { get; set; } = new();
+    public SiteOptions Site { get; set; } = new();
+    public IndexNumberOptions IndexNumber { get; set; } = new();
+    public AuditOptions Audit { get; set; } = new();
+    public DeadlineOptions Deadlines { get; set; } = new();
+
+    /// <summary>Gate name → role name, where an office divides the five gates otherwise.</summary>
+    public Dictionary<string, string> Gates { get; set; } = [];
+
+    /// <summary>Addresses of the balancers whose forwarded headers are trusted.</summary>
+    public List<string> Proxies { get; set; } = [];
+
+    public string DataPath => Path.GetFullPath(DataDirectory);
+}
+
+public sealed class DatabaseOptions
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Statements in one batch; the provider's own default where null. 1 where the server knows no MERGE.</summary>
+    public int? MaxBatchSize { get; set; }
+}
+
+public sealed class FilesOptions
+{
+    /// <summary>Originals; never configured on a Public host.</summary>
+    public string? Workroom { get; set; }
+
+    /// <summary>Public copies, shared by the nodes.</summary>
+    public string? Shelf { get; set; }
+
+    /// <summary>Largest file, in bytes.</summary>
+    public long MaxBytes { get; set; } = 50 * 1024 * 1024;
+}
+
+/// <summary>What stands at the head and foot of every page and in its tags (domain facts, section 4).</summary>
+public sealed class SiteOptions
+{
+    public string Name { get; set; } = "云岭市民政局政务公开平台";
+    public string Body { get; set; } = "云岭市民政局";
+    public string Seal { get; set; } = "民";
+    public string Domain { get; set; } = "localhost";
+    public string IdentityCode { get; set; } = "0000000000";
+    public string Icp { get; set; } = "滇ICP备00000000号";
+    public string PoliceNumber { get; set; } = "00000000000000";
+    public string Address { get; set; } = "云岭市人民路1号";
+    public string Phone { get; set; } = "0000-12345";
+    public string OfficeHours { get; set; } = "工作日 9:00—12:00，14:30—17:30";
+}
+
+public sealed class IndexNumberOptions
+{
+    public string Pattern { get; set; } = "{org}/{year}-{serial:5}";
+
+    /// <summary>The body's code, nine characters or the eighteen of the social credit code.</summary>
+    public string Organisation { get; set; } = "000000000";
+}
+
+public sealed class AuditOptions
+{
+    /// <summary>Base64 of at least 32 bytes; else <see cref="KeyFile"/>.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>File that holds the key; made under the data directory where neither is given.</summary>
+    public string? KeyFile { get; set; }
+}
+
+/// <summary>One limit in working days, and where it comes from. It warns and counts; it never blocks.</summary>
+public sealed class Limit
+{
+    public int WorkingDays { get; set; }
+    public string Source { get; set; } = "";
+}
+
+public sealed class DeadlineOptions
+{
+    public Limit UnitHead { get; set; } = new() { WorkingDays = 2, Source = "本机关信息发布内部规定" };
+    public Limit Office { get; set; } = new() { WorkingDays = 2, Source = "本机关信息发布内部规定" };
+    public Limit Gates { get; set; } = new() { WorkingDays = 3, Source = "本机关信息发布内部规定" };
+    public Limit Signer { get; set; } = new() { WorkingDays = 2, Source = "本机关信息发布内部规定" };
+    public Limit Release { get; set; } = new() { WorkingDays = 1, Source = "本机关信息发布内部规定" };
+    public Limit Disclosure { get; set; } = new() { WorkingDays = 20, Source = "《中华人民共和国政府信息公开条例》第二十六条" };
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Application.Data;
+using Portal.Domain.Documents;
+using Portal.Domain.Publishing;
+
+namespace Portal.Application.Publishing;
+
+internal sealed class ShelfRecordConfiguration : IEntityTypeConfiguration<ShelfRecord>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfRecord> builder)
+    {
+        builder.ToTable("ShelfRecords");
+        builder.Property(r => r.Slug).IsCode();
+        builder.Property(r => r.IndexNumber).IsCode();
+        builder.Property(r => r.ContentHash).IsCode();
+        builder.Property(r => r.EditionHash).IsCode();
+        builder.Property(r => r.ReplacedBySlug).IsCode();
+        builder.Property(r => r.WithdrawalNote).HasMaxLength(ShelfRecord.NoteMaxLength);
+        builder.Property(r => r.Change).IsConcurrencyToken();
+        builder.ComplexProperty(r => r.Content, content =>
+        {
+            content.Property(c => c.Title).HasMaxLength(EditionContent.TitleMaxLength).HasColumnName("Title");
+            content.Property(c => c.ColumnSlug).IsCode(Column.SlugMaxLength).HasColumnName("ColumnSlug");
+            content.Property(c => c.ColumnName).HasMaxLength(Column.NameMaxLength);
+            content.Property(c => c.UnitName).HasMaxLength(60);
+            content.Property(c => c.IssuingBody).HasMaxLength(EditionContent.LineMaxLength);
+            content.Property(c => c.DocumentNumber).IsCode(Edition.DocumentNumberMaxLength);
+            content.Property(c => c.Subject).HasMaxLength(EditionContent.LineMaxLength);
+            content.Property(c => c.Summary).HasMaxLength(EditionContent.TextMaxLength);
+            content.Property(c => c.Source).HasMaxLength(EditionContent.LineMaxLength);
+            content.Property(c => c.SourceUrl).HasMaxLength(EditionContent.UrlMaxLength);
+        });
+        builder.Ignore(r => r.IsListed);
+        builder.HasIndex(r => r.Slug).IsUnique();
+        builder.HasIndex(r => r.IndexNumber).IsUnique();
+        builder.HasIndex(r => r.Change);
+        builder.HasIndex(r => new { r.PublishedOn, r.Id });
+        builder.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.ShelfRecordId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ShelfFileConfiguration : IEntityTypeConfiguration<ShelfFile>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfFile> builder)
+    {
+        builder.ToTable("ShelfFiles");
+        builder.Property(f => f.Name).HasMaxLength(Attachment.NameMaxLength);
+        builder.Property(f => f.Sha256).IsCode();
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.HasIndex(f => f.Sha256);
+    }
+}
+
+internal sealed class ShelfChangeConfiguration : IEntityTypeConfiguration<ShelfChange>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfChange> builder)
+    {
+        builder.ToTable("ShelfChanges");
+        builder.HasKey(c => c.Number);
+        builder.Property(c => c.Number).ValueGeneratedNever();
+        builder.Property(c => c.Slug).IsCode();
+    }
+}
+
+internal sealed class ShelfColumnConfiguration : IEntityTypeConfiguration<ShelfColumn>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfColumn> builder)
+    {
+        builder.ToTable("ShelfColumns");
+        builder.Property(c => c.Slug).IsCode(Column.SlugMaxLength);
+        builder.Property(c => c.ParentSlug).IsCode(Column.SlugMaxLength);
+        builder.Property(c => c.Name).HasMaxLength(Column.NameMaxLength);
+        builder.Property(c => c.Description).HasMaxLength(Column.DescriptionMaxLength);
+        builder.HasIndex(c => c.Slug).IsUnique();
+    }
+}

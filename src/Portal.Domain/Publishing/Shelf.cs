@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Portal.Domain.Documents;
+
+namespace Portal.Domain.Publishing;
+
+public enum ShelfKind
+{
+    Document,
+}
+
+public enum ShelfState
+{
+    /// <summary>Read by everybody.</summary>
+    Visible,
+
+    /// <summary>依申请公开: title and the way to apply, no content.</summary>
+    ListedOnly,
+
+    /// <summary>Nothing but the fact, the day and the reason.</summary>
+    Gone,
+    ReplacedBy,
+
+    /// <summary>Withdrawn, readable under a banner, in no list.</summary>
+    Banner,
+}
+
+/// <summary>What the gate put out of an edition: header, rendered text and files, complete in itself. Public pages read these rows and nothing else.</summary>
+public sealed record ShelfContent
+{
+    public required string Title { get; init; }
+    public required string ColumnSlug { get; init; }
+    public required string ColumnName { get; init; }
+    public required string UnitName { get; init; }
+    public required string IssuingBody { get; init; }
+    public required string DocumentNumber { get; init; }
+    public required DisclosureAttribute Attribute { get; init; }
+    public required string Subject { get; init; }
+    public required string Summary { get; init; }
+    public required DateOnly DateWritten { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+    public DateOnly? InForceFrom { get; init; }
+    public DateOnly? ValidUntil { get; init; }
+    public Validity Validity { get; init; }
+    public required string Source { get; init; }
+    public required string SourceUrl { get; init; }
+    public required string Html { get; init; }
+    public required string PlainText { get; init; }
+
+    /// <summary>Header and text as one SHA-256, lower-case hex, so that rows changed behind the gate's back are found.</summary>
+    public string Hash(IEnumerable<ShelfFile> files) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        v = 1,
+        Title,
+        ColumnSlug,
+        ColumnName,
+        UnitName,
+        IssuingBody,
+        DocumentNumber,
+        attribute = Attribute.ToString(),
+        Subject,
+        Summary,
+        dateWritten = Day(DateWritten),
+        issuedOn = Day(IssuedOn),
+        inForceFrom = Day(InForceFrom),
+        validUntil = Day(ValidUntil),
+        validity = Validity.ToString(),
+        Source,
+        SourceUrl,
+        Html,
+        PlainText,
+        files = files.OrderBy(f => f.Order).Select(f => new { f.Order, f.Name, f.Sha256 }),
+    })));
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A public record: one address for ever (design rule 13). Only the gate writes it.</summary>
+public sealed class ShelfRecord
+{
+    public const int NoteMaxLength = 2000;
+    private readonly List<ShelfFile> _files = [];
+
+    private ShelfRecord() => (Slug, IndexNumber, Content, ContentHash, EditionHash, WithdrawalNote, ReplacedBySlug) = ("", "", null!, "", "", "", "");
+
+    internal ShelfRecord(string indexNumber, int sourceId) : this() => (IndexNumber, Slug, SourceId) = (indexNumber, Document.SlugOf(indexNumber), sourceId);
+
+    public int Id { get; private set; }
+    public ShelfKind Kind { get; private set; }
+    public string Slug { get; private set; }
+    public string IndexNumber { get; private set; }
+
+    /// <summary>The document in the workroom; a bare number, for <c>verify</c> alone.</summary>
+    public int SourceId { get; private set; }
+    public int EditionNumber { get; private set; }
+    public ShelfState State { get; private set; }
+
+    /// <summary>The day citizens see, and lists go by; the first publication elsewhere where there was one.</summary>
+    public DateOnly PublishedOn { get; private set; }
+
+    /// <summary>The moment it went out here, UTC.</summary>
+    public DateTime PublishedAt { get; private set; }
+
+    /// <summary>The day of the last correction of typing errors.</summary>
+    public DateOnly? CorrectedOn { get; private set; }
+    public DateOnly? WithdrawnOn { get; private set; }
+    public WithdrawalReason? WithdrawalReason { get; private set; }
+    public string WithdrawalNote { get; private set; }
+    public string ReplacedBySlug { get; private set; }
+    public ShelfContent Content { get; private set; }
+
+    /// <summary>Of <see cref="Content"/> and files.</summary>
+    public string ContentHash { get; private set; }
+
+    /// <summary>The signed content it was made of.</summary>
+    public string EditionHash { get; private set; }
+
+    /// <summary>The number of its last change; grows over the whole shelf.</summary>
+    public long Change { get; private set; }
+    public IReadOnlyList<ShelfFile> Files => _files;
+
+    /// <summary>In lists, counts, feeds and search.</summary>
+    public bool IsListed => State is ShelfState.Visible or ShelfState.ListedOnly;
+
+    public static ShelfRecord New(string indexNumber, int sourceId) => new(indexNumber, sourceId);
+
+    public void Put(Edition edition, ShelfContent content, IReadOnlyList<ShelfFile> files, DateOnly today)
+    {
+        var first = EditionNumber == 0;
+        (Content, ContentHash, EditionHash, EditionNumber) = (content, content.Hash(files), edition.SignedHash, edition.Number);
+        State = content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
+        (WithdrawnOn, WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (null, null, "", "");
+        _files.Clear();
+        _files.AddRange(files);
+        if (first || !edition.IsCorrection)
+            (PublishedOn, PublishedAt) = (first ? edition.Content.FirstPublishedOn ?? today : PublishedOn, first ? edition.PublishedAt!.Value : PublishedAt);
+        if (edition.IsCorrection) CorrectedOn = today;
+    }
+
+    /// <summary>Taken away; what visitors see depends on the reason. Without one it is an emergency stop.</summary>
+    public void TakeAway(WithdrawalReason? reason, string note, string replacedBySlug, DateOnly today)
+    {
+        State = reason?.View() switch
+        {
+            WithdrawalView.ReplacedBy => ShelfState.ReplacedBy,
+            WithdrawalView.Banner => ShelfState.Banner,
+            _ => ShelfState.Gone,
+        };
+        (WithdrawnOn, WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (today, reason, note, replacedBySlug);
+    }
+
+    public void PutBack()
+    {
+        State = Content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
+        (WithdrawnOn, WithdrawalReason, WithdrawalNote) = (null, null, "");
+    }
+
+    public void Number(long change) => Change = change;
+}
+
+/// <summary>A public copy of an attachment.</summary>
+public sealed class ShelfFile
+{
+    private ShelfFile() => (Name, Sha256, ContentType) = ("", "", "");
+
+    public ShelfFile(int order, string name, string sha256, long size, string contentType) =>
+        (Order, Name, Sha256, Size, ContentType) = (order, name, sha256, size, contentType);
+
+    public int Id { get; private set; }
+    public int ShelfRecordId { get; private set; }
+    public int Order { get; private set; }
+    public string Name { get; private set; }
+    public string Sha256 { get; private set; }
+    public long Size { get; private set; }
+    public string ContentType { get; private set; }
+}
+
+public enum ShelfChangeKind
+{
+    Added,
+    Changed,
+    Withdrawn,
+}
+
+/// <summary>One numbered change of the shelf. Numbers have no gaps and are in the order of commits.</summary>
+public sealed class ShelfChange
+{
+    private ShelfChange() => Slug = "";
+
+    public ShelfChange(long number, string slug, ShelfChangeKind kind, DateTime at) => (Number, Slug, Kind, At) = (number, slug, kind, at);
+
+    public long Number { get; private set; }
+    public string Slug { get; private set; }
+    public ShelfChangeKind Kind { get; private set; }
+    public DateTime At { get; private set; }
+}
+
+/// <summary>A column as the public sees it, with its total kept by the gate.</summary>
+public sealed class ShelfColumn
+{
+    private ShelfColumn() => (Slug, Name, Description) = ("", "", "");
+
+    public ShelfColumn(string slug, string name, string description, string? parentSlug, int order) =>
+        (Slug, Name, Description, ParentSlug, Order) = (slug, name, description, parentSlug, order);
+
+    public int Id { get; private set; }
+    public string Slug { get; private set; }
+    public string Name { get; private set; }
+    public string Description { get; private set; }
+    public string? ParentSlug { get; private set; }
+    public int Order { get; private set; }
+
+    /// <summary>Listed records in the column itself.</summary>
+    public int Total { get; private set; }
+}
