@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -27,8 +28,11 @@ internal static class ModelConventions
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership && k.DeleteBehavior == DeleteBehavior.Cascade && k.PrincipalEntityType.ClrType.Namespace!.StartsWith("Portal", StringComparison.Ordinal)))
-                if (key.GetConstraintName()?.StartsWith("FK_AspNet", StringComparison.Ordinal) != true) key.DeleteBehavior = DeleteBehavior.Restrict;
+            // Cascades only where a configuration asks for one: SQL Server refuses several paths to one table.
+            foreach (var key in entity.GetForeignKeys().Where(k => k.DeleteBehavior == DeleteBehavior.Cascade))
+                if (((IConventionForeignKey)key).GetDeleteBehaviorConfigurationSource() != ConfigurationSource.Explicit
+                    && entity.ClrType.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true)
+                    key.DeleteBehavior = DeleteBehavior.Restrict;
             foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())))
             {
                 var clr = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

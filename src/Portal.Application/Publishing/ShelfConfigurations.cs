@@ -20,8 +20,8 @@ internal sealed class ShelfRecordConfiguration : IEntityTypeConfiguration<ShelfR
         builder.Property(r => r.Change).IsConcurrencyToken();
         builder.ComplexProperty(r => r.Content, content =>
         {
-            content.Property(c => c.Title).HasMaxLength(EditionContent.TitleMaxLength).HasColumnName("Title");
-            content.Property(c => c.ColumnSlug).IsCode(Column.SlugMaxLength).HasColumnName("ColumnSlug");
+            content.Property(c => c.Title).HasMaxLength(EditionContent.TitleMaxLength);
+            content.Property(c => c.ColumnSlug).IsCode(Column.SlugMaxLength);
             content.Property(c => c.ColumnName).HasMaxLength(Column.NameMaxLength);
             content.Property(c => c.UnitName).HasMaxLength(60);
             content.Property(c => c.IssuingBody).HasMaxLength(EditionContent.LineMaxLength);
@@ -31,11 +31,13 @@ internal sealed class ShelfRecordConfiguration : IEntityTypeConfiguration<ShelfR
             content.Property(c => c.Source).HasMaxLength(EditionContent.LineMaxLength);
             content.Property(c => c.SourceUrl).HasMaxLength(EditionContent.UrlMaxLength);
         });
-        builder.Ignore(r => r.IsListed);
+        builder.Property(r => r.ColumnSlug).IsCode(Column.SlugMaxLength);
         builder.HasIndex(r => r.Slug).IsUnique();
         builder.HasIndex(r => r.IndexNumber).IsUnique();
         builder.HasIndex(r => r.Change);
-        builder.HasIndex(r => new { r.PublishedOn, r.Id });
+        builder.HasIndex(r => new { r.IsListed, r.PublishedOn, r.Id });
+        builder.HasIndex(r => new { r.ColumnSlug, r.IsListed, r.PublishedOn, r.Id });
+        builder.HasIndex(r => r.SourceId).IsUnique();
         builder.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.ShelfRecordId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -60,6 +62,7 @@ internal sealed class ShelfChangeConfiguration : IEntityTypeConfiguration<ShelfC
         builder.HasKey(c => c.Number);
         builder.Property(c => c.Number).ValueGeneratedNever();
         builder.Property(c => c.Slug).IsCode();
+        builder.Property(c => c.ContentHash).IsCode();
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Portal.Domain.Audit;
 using Portal.Domain.Documents;
 
 namespace Portal.Domain.Publishing;
@@ -82,7 +83,7 @@ public sealed class ShelfRecord
     public const int NoteMaxLength = 2000;
     private readonly List<ShelfFile> _files = [];
 
-    private ShelfRecord() => (Slug, IndexNumber, Content, ContentHash, EditionHash, WithdrawalNote, ReplacedBySlug) = ("", "", null!, "", "", "", "");
+    private ShelfRecord() => (Slug, IndexNumber, Content, ContentHash, EditionHash, WithdrawalNote, ReplacedBySlug, ColumnSlug) = ("", "", null!, "", "", "", "", "");
 
     internal ShelfRecord(string indexNumber, int sourceId) : this() => (IndexNumber, Slug, SourceId) = (indexNumber, Document.SlugOf(indexNumber), sourceId);
 
@@ -120,8 +121,11 @@ public sealed class ShelfRecord
     public long Change { get; private set; }
     public IReadOnlyList<ShelfFile> Files => _files;
 
-    /// <summary>In lists, counts, feeds and search.</summary>
-    public bool IsListed => State is ShelfState.Visible or ShelfState.ListedOnly;
+    /// <summary>In lists, counts, feeds and search. Stored, so that lists go by an index.</summary>
+    public bool IsListed { get; private set; }
+
+    /// <summary>As in <see cref="Content"/>, for the lists' index.</summary>
+    public string ColumnSlug { get; private set; }
 
     public static ShelfRecord New(string indexNumber, int sourceId) => new(indexNumber, sourceId);
 
@@ -129,34 +133,45 @@ public sealed class ShelfRecord
     {
         var first = EditionNumber == 0;
         (Content, ContentHash, EditionHash, EditionNumber) = (content, content.Hash(files), edition.SignedHash, edition.Number);
-        State = content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
+        (State, IsListed, ColumnSlug) = (content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible, true, content.ColumnSlug);
         (WithdrawnOn, WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (null, null, "", "");
-        _files.Clear();
-        _files.AddRange(files);
+        Replace(files);
         if (first || !edition.IsCorrection)
             (PublishedOn, PublishedAt) = (first ? edition.Content.FirstPublishedOn ?? today : PublishedOn, first ? edition.PublishedAt!.Value : PublishedAt);
         if (edition.IsCorrection) CorrectedOn = today;
     }
 
-    /// <summary>Taken away; what visitors see depends on the reason. Without one it is an emergency stop.</summary>
+    /// <summary>
+    /// Taken away; what visitors see depends on the reason, and what they may not see leaves the shelf: the workroom keeps it.
+    /// Without a reason it is an emergency stop.
+    /// </summary>
     public void TakeAway(WithdrawalReason? reason, string note, string replacedBySlug, DateOnly today)
     {
-        State = reason?.View() switch
-        {
-            WithdrawalView.ReplacedBy => ShelfState.ReplacedBy,
-            WithdrawalView.Banner => ShelfState.Banner,
-            _ => ShelfState.Gone,
-        };
+        var view = reason?.View() ?? WithdrawalView.Gone;
+        (State, IsListed) = (view switch { WithdrawalView.ReplacedBy => ShelfState.ReplacedBy, WithdrawalView.Banner => ShelfState.Banner, _ => ShelfState.Gone }, false);
         (WithdrawnOn, WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (today, reason, note, replacedBySlug);
+        if (view == WithdrawalView.Banner) return;
+        Content = Content with { Title = view == WithdrawalView.ReplacedBy ? Content.Title : "", DocumentNumber = "", Subject = "", Summary = "", Source = "", SourceUrl = "", Html = "", PlainText = "" };
+        Replace([]);
+        ContentHash = Content.Hash(_files);
     }
 
-    public void PutBack()
+    /// <summary>After an emergency stop: as it was, made anew.</summary>
+    public void PutBack(ShelfContent content, IReadOnlyList<ShelfFile> files)
     {
-        State = Content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
-        (WithdrawnOn, WithdrawalReason, WithdrawalNote) = (null, null, "");
+        (Content, ContentHash, IsListed) = (content, content.Hash(files), true);
+        State = content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
+        (WithdrawnOn, WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (null, null, "", "");
+        Replace(files);
     }
 
     public void Number(long change) => Change = change;
+
+    private void Replace(IReadOnlyList<ShelfFile> files)
+    {
+        _files.Clear();
+        _files.AddRange(files);
+    }
 }
 
 /// <summary>A public copy of an attachment.</summary>
@@ -184,16 +199,23 @@ public enum ShelfChangeKind
 }
 
 /// <summary>One numbered change of the shelf. Numbers have no gaps and are in the order of commits.</summary>
-public sealed class ShelfChange
+public sealed class ShelfChange : IChained
 {
-    private ShelfChange() => Slug = "";
+    private ShelfChange() => (Slug, ContentHash) = ("", "");
 
-    public ShelfChange(long number, string slug, ShelfChangeKind kind, DateTime at) => (Number, Slug, Kind, At) = (number, slug, kind, at);
+    public ShelfChange(long number, string slug, ShelfChangeKind kind, DateTime at, string contentHash) =>
+        (Number, Slug, Kind, At, ContentHash) = (number, slug, kind, at, contentHash);
 
     public long Number { get; private set; }
     public string Slug { get; private set; }
     public ShelfChangeKind Kind { get; private set; }
     public DateTime At { get; private set; }
+
+    /// <summary>The record's content after the change; sealed by the chain, so that a record changed behind the gate's back is found.</summary>
+    public string ContentHash { get; private set; }
+
+    // The person stands in the edition's own row; this one ties the shelf to the chain.
+    public AuditRecord ToAudit() => new($"shelf.{Kind}", nameof(ShelfChange), 0, new Stamp(0, At), $"{Number} {Slug} {ContentHash}");
 }
 
 /// <summary>A column as the public sees it, with its total kept by the gate.</summary>

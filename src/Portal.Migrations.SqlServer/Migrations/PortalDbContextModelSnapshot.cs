@@ -1169,6 +1169,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1283,6 +1289,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ColumnSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1306,6 +1318,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1372,7 +1387,6 @@ namespace Portal.Migrations.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)")
-                                .HasColumnName("ColumnSlug")
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateOnly>("DateWritten")
@@ -1426,8 +1440,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
-                                .HasColumnName("Title");
+                                .HasColumnType("nvarchar(500)");
 
                             b1.Property<string>("UnitName")
                                 .IsRequired()
@@ -1454,7 +1467,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PublishedOn", "Id");
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.HasIndex("IsListed", "PublishedOn", "Id");
+
+                    b.HasIndex("ColumnSlug", "IsListed", "PublishedOn", "Id");
 
                     b.ToTable("ShelfRecords", (string)null);
                 });
@@ -1632,7 +1650,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Documents.Edition", null)
                         .WithMany("Attachments")
                         .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1717,7 +1735,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Publishing.ShelfRecord", null)
                         .WithMany("Files")
                         .HasForeignKey("ShelfRecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

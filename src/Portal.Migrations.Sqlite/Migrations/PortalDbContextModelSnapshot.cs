@@ -1095,6 +1095,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1198,6 +1203,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ColumnSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1218,6 +1228,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1277,8 +1290,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                             b1.Property<string>("ColumnSlug")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("ColumnSlug");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateOnly>("DateWritten")
                                 .HasColumnType("TEXT");
@@ -1330,8 +1342,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Title");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("UnitName")
                                 .IsRequired()
@@ -1357,7 +1368,12 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PublishedOn", "Id");
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.HasIndex("IsListed", "PublishedOn", "Id");
+
+                    b.HasIndex("ColumnSlug", "IsListed", "PublishedOn", "Id");
 
                     b.ToTable("ShelfRecords", (string)null);
                 });
@@ -1527,7 +1543,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasOne("Portal.Domain.Documents.Edition", null)
                         .WithMany("Attachments")
                         .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1612,7 +1628,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasOne("Portal.Domain.Publishing.ShelfRecord", null)
                         .WithMany("Files")
                         .HasForeignKey("ShelfRecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

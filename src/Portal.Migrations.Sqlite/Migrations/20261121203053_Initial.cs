@@ -176,7 +176,8 @@ namespace Portal.Migrations.Sqlite.Migrations
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,9 +224,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                     ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     EditionHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Change = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsListed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ColumnSlug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Content_Attribute = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Content_ColumnName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ColumnSlug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content_ColumnSlug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Content_DateWritten = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Content_DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Content_Html = table.Column<string>(type: "TEXT", nullable: false),
@@ -237,7 +240,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     Content_SourceUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Content_Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Content_Summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Content_Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Content_UnitName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Content_ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Content_Validity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -330,7 +333,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                         column: x => x.ShelfRecordId,
                         principalTable: "ShelfRecords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -607,7 +610,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -898,20 +901,31 @@ namespace Portal.Migrations.Sqlite.Migrations
                 column: "Change");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShelfRecords_ColumnSlug_IsListed_PublishedOn_Id",
+                table: "ShelfRecords",
+                columns: new[] { "ColumnSlug", "IsListed", "PublishedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShelfRecords_IndexNumber",
                 table: "ShelfRecords",
                 column: "IndexNumber",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ShelfRecords_PublishedOn_Id",
+                name: "IX_ShelfRecords_IsListed_PublishedOn_Id",
                 table: "ShelfRecords",
-                columns: new[] { "PublishedOn", "Id" });
+                columns: new[] { "IsListed", "PublishedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShelfRecords_Slug",
                 table: "ShelfRecords",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfRecords_SourceId",
+                table: "ShelfRecords",
+                column: "SourceId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121201512_Initial")]
+    [Migration("20261121203102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1172,6 +1172,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1286,6 +1292,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ColumnSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1309,6 +1321,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1375,7 +1390,6 @@ namespace Portal.Migrations.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)")
-                                .HasColumnName("ColumnSlug")
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateOnly>("DateWritten")
@@ -1429,8 +1443,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
-                                .HasColumnName("Title");
+                                .HasColumnType("nvarchar(500)");
 
                             b1.Property<string>("UnitName")
                                 .IsRequired()
@@ -1457,7 +1470,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PublishedOn", "Id");
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.HasIndex("IsListed", "PublishedOn", "Id");
+
+                    b.HasIndex("ColumnSlug", "IsListed", "PublishedOn", "Id");
 
                     b.ToTable("ShelfRecords", (string)null);
                 });
@@ -1635,7 +1653,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Documents.Edition", null)
                         .WithMany("Attachments")
                         .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1720,7 +1738,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Publishing.ShelfRecord", null)
                         .WithMany("Files")
                         .HasForeignKey("ShelfRecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -176,7 +176,8 @@ namespace Portal.Migrations.SqlServer.Migrations
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     Slug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -223,9 +224,11 @@ namespace Portal.Migrations.SqlServer.Migrations
                     ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EditionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Change = table.Column<long>(type: "bigint", nullable: false),
+                    IsListed = table.Column<bool>(type: "bit", nullable: false),
+                    ColumnSlug = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content_Attribute = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content_ColumnName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ColumnSlug = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content_ColumnSlug = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content_DateWritten = table.Column<DateOnly>(type: "date", nullable: false),
                     Content_DocumentNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content_Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -237,7 +240,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     Content_SourceUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Content_Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Content_Summary = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Content_Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Content_UnitName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Content_ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Content_Validity = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
@@ -330,7 +333,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                         column: x => x.ShelfRecordId,
                         principalTable: "ShelfRecords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -607,7 +610,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -901,20 +904,31 @@ namespace Portal.Migrations.SqlServer.Migrations
                 column: "Change");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShelfRecords_ColumnSlug_IsListed_PublishedOn_Id",
+                table: "ShelfRecords",
+                columns: new[] { "ColumnSlug", "IsListed", "PublishedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShelfRecords_IndexNumber",
                 table: "ShelfRecords",
                 column: "IndexNumber",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ShelfRecords_PublishedOn_Id",
+                name: "IX_ShelfRecords_IsListed_PublishedOn_Id",
                 table: "ShelfRecords",
-                columns: new[] { "PublishedOn", "Id" });
+                columns: new[] { "IsListed", "PublishedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShelfRecords_Slug",
                 table: "ShelfRecords",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfRecords_SourceId",
+                table: "ShelfRecords",
+                column: "SourceId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

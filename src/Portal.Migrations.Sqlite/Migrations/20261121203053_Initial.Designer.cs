@@ -12,7 +12,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121201459_Initial")]
+    [Migration("20261121203053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1098,6 +1098,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1201,6 +1206,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ColumnSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1221,6 +1231,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1280,8 +1293,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                             b1.Property<string>("ColumnSlug")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("ColumnSlug");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateOnly>("DateWritten")
                                 .HasColumnType("TEXT");
@@ -1333,8 +1345,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Title");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("UnitName")
                                 .IsRequired()
@@ -1360,7 +1371,12 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PublishedOn", "Id");
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.HasIndex("IsListed", "PublishedOn", "Id");
+
+                    b.HasIndex("ColumnSlug", "IsListed", "PublishedOn", "Id");
 
                     b.ToTable("ShelfRecords", (string)null);
                 });
@@ -1530,7 +1546,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasOne("Portal.Domain.Documents.Edition", null)
                         .WithMany("Attachments")
                         .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1615,7 +1631,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasOne("Portal.Domain.Publishing.ShelfRecord", null)
                         .WithMany("Files")
                         .HasForeignKey("ShelfRecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

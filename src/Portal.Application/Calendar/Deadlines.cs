@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Application.Data;
+using Portal.Domain.Calendar;
+using Portal.Domain.Documents;
+
+namespace Portal.Application.Calendar;
+
+/// <summary>The day each step should be over: calculated once when the step begins, and stored with its sum.</summary>
+public sealed class Deadlines(PortalDbContext db, IOptions<PortalOptions> options)
+{
+    /// <summary>Read for each use: a calendar kept in memory outlives its correction.</summary>
+    public async Task<WorkCalendar> CalendarAsync(CancellationToken token = default)
+    {
+        var years = await db.CalendarYears.AsNoTracking().ToListAsync(token);
+        return new WorkCalendar(years.GroupBy(y => y.Year).Select(g => g.MaxBy(y => y.Revision)!.ToDays()));
+    }
+
+    public async Task SetAsync(Edition edition, CancellationToken token = default) => Set(edition, await CalendarAsync(token));
+
+    public void Set(Edition edition, WorkCalendar calendar)
+    {
+        var limits = options.Value.Deadlines;
+        var limit = edition.State switch
+        {
+            EditionState.WithUnitHead => limits.UnitHead,
+            EditionState.WithOffice => limits.Office,
+            EditionState.InGates or EditionState.AwaitingConfirmation => limits.Gates,
+            EditionState.WithSigner => limits.Signer,
+            EditionState.Signed or EditionState.PublicationFailed or EditionState.Stopped => limits.Release,
+            _ => null,
+        };
+        edition.SetStepDue(limit is null ? null : Due(calendar, Shanghai.DayOf(edition.StepSince), limit));
+        edition.SetPublishDue(edition is { DateWritten: { } written, Content.Attribute: DisclosureAttribute.Proactive, PublishedAt: null } ? Due(calendar, written, limits.Disclosure) : null);
+    }
+
+    private static DueDate Due(WorkCalendar calendar, DateOnly from, Limit limit)
+    {
+        var due = calendar.Due(from, limit.WorkingDays);
+        return due with { Lines = [.. due.Lines, $"依据：{limit.Source}"] };
+    }
+}

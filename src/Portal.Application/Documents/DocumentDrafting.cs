@@ -1,0 +1,98 @@
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Files;
+using Portal.Application.Review;
+using Portal.Domain;
+using Portal.Domain.Documents;
+using Portal.Domain.People;
+
+namespace Portal.Application.Documents;
+
+/// <summary>The drafter's desk: write, attach, submit, take back, begin the next edition.</summary>
+public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, SecrecyGuard guard, FileIntake intake, WorkroomFiles files, TimeProvider clock)
+{
+    public async Task<Document> CreateAsync(int unitId, EditionContent content, Actor actor, CancellationToken token)
+    {
+        await guard.RefuseMarksAsync(content, actor, token);
+        var document = new Document(unitId, new Stamp(actor.UserId, clock.UtcNow()));
+        document.StartFirst(content, actor, clock.UtcNow());
+        db.Documents.Add(document);
+        await db.SaveChangesAsync(token);
+        return document;
+    }
+
+    public async Task SaveAsync(Document document, EditionContent content, Actor actor, CancellationToken token)
+    {
+        await guard.RefuseMarksAsync(content, actor, token);
+        Working(document).Save(content, actor, clock.UtcNow());
+        await db.SaveChangesAsync(token);
+    }
+
+    public async Task BringRegistrationAsync(Document document, string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, Actor actor, CancellationToken token)
+    {
+        var edition = Working(document);
+        if (edition.DocumentNumber == documentNumber && edition.DateWritten == dateWritten && edition.IssuedOn == issuedOn) return;
+        edition.BringRegistration(documentNumber, dateWritten, issuedOn, actor, clock.UtcNow());
+        await store.SaveAsync(edition, token);
+    }
+
+    /// <summary>Takes in an attachment after its content was looked at; a marked one is refused before anything is stored.</summary>
+    public async Task AttachAsync(Document document, string name, byte[] bytes, Actor actor, CancellationToken token)
+    {
+        var edition = Working(document);
+        if (edition.WhyNotSave(actor) is { } refusal) throw new RefusedException(refusal);
+        var accepted = intake.AcceptAttachment(name, bytes);
+        await guard.RefuseMarksAsync(accepted.Name, accepted.Text, bytes, actor, token);
+        var sha256 = await files.PutAsync(bytes, token);
+        if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), actor.UserId));
+        edition.Attach(accepted.Name, sha256, bytes.Length, accepted.ContentType, actor, clock.UtcNow());
+        await db.SaveChangesAsync(token);
+    }
+
+    public async Task DetachAsync(Document document, int attachmentId, Actor actor, CancellationToken token)
+    {
+        Working(document).Detach(attachmentId, actor, clock.UtcNow());
+        await db.SaveChangesAsync(token);
+    }
+
+    public async Task SubmitAsync(Document document, Actor actor, CancellationToken token)
+    {
+        var edition = Working(document);
+        var column = await db.Columns.FindAsync([edition.Content.ColumnId], token) ?? throw new RefusedException(new("NoColumn", "请选择栏目"));
+        await guard.RefuseMarksAsync(edition.Content, actor, token);
+        if (edition.WhyNot(EditionAction.Submit, actor) is { } refusal)
+        {
+            if (Enum.TryParse<ReturnReason>(refusal.Code, out var reason))
+            {
+                edition.ReturnUnsubmitted(reason, refusal.Message, actor, clock.UtcNow());
+                await db.SaveChangesAsync(token);
+            }
+            throw new RefusedException(refusal);
+        }
+        edition.Submit(actor, column.Path, clock.UtcNow());
+        await store.SaveAsync(edition, token);
+    }
+
+    public async Task RecallAsync(Document document, Actor actor, CancellationToken token)
+    {
+        var edition = Working(document);
+        edition.Recall(actor, clock.UtcNow());
+        await store.SaveAsync(edition, token);
+    }
+
+    public async Task DiscardAsync(Document document, string note, Actor actor, CancellationToken token)
+    {
+        var edition = Working(document);
+        edition.Discard(actor, clock.UtcNow(), note);
+        await store.SaveAsync(edition, token);
+    }
+
+    public async Task<Edition> StartNextAsync(Document document, bool correction, Actor actor, CancellationToken token)
+    {
+        var edition = document.StartNext(correction, actor, clock.UtcNow());
+        await db.SaveChangesAsync(token);
+        return edition;
+    }
+
+    private static Edition Working(Document document) => document.Working ?? throw new RefusedException(Refusals.WrongState);
+}

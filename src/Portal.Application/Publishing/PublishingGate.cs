@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Documents;
+using Portal.Application.Files;
+using Portal.Domain;
+using Portal.Domain.Documents;
+using Portal.Domain.People;
+using Portal.Domain.Publishing;
+using Portal.Domain.Review;
+
+namespace Portal.Application.Publishing;
+
+/// <summary>
+/// The only way out: decides whether an edition may be public, and writes the shelf. Nothing else writes the shelf.
+/// A failure leaves everything as it was.
+/// </summary>
+public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, IndexNumberRule numbers, TimeProvider clock)
+{
+    /// <summary>Why it cannot be published now, whoever asks; the desk shows it beforehand.</summary>
+    public async Task<Refusal?> WhyNotAsync(Edition edition, CancellationToken token)
+    {
+        if (edition.WhyNotPublic() is { } refusal) return refusal;
+        var column = await db.Columns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == edition.Content.ColumnId, token);
+        if (column is null) return new("NoColumn", "栏目已经不在了");
+        if (column.NeedsNumber && edition.DocumentNumber.Length == 0) return new("NoNumber", $"“{column.Name}”栏目的文件应当先登记发文字号");
+        if (SecrecyMarks.Find($"{edition.Content.Title}\n{edition.Content.Summary}\n{edition.Content.Body}").Count > 0) return new("SecrecyMark", "含有国家秘密标志，不能公开");
+        foreach (var attachment in edition.Attachments)
+            if (await workroom.WhatIsWrongAsync(attachment.Sha256, token) is { } wrong) return new("File", $"附件“{attachment.Name}”{wrong}");
+        if (edition.Document is { IndexNumber: null, ProposedIndexNumber: { } proposed })
+        {
+            var slug = Document.SlugOf(proposed);
+            if (await db.ShelfRecords.AnyAsync(r => r.IndexNumber == proposed || r.Slug == slug, token)) return new("IndexNumberTaken", $"索引号{proposed}已经有文件使用，不能重复");
+        }
+        return null;
+    }
+
+    /// <summary>Publishes the edition under way. No actor: its set time has come.</summary>
+    /// <exception cref="RefusedException">Something stands in the way.</exception>
+    public async Task PublishAsync(Document document, Actor? actor, CancellationToken token)
+    {
+        var edition = document.Working ?? throw new RefusedException(Refusals.WrongState);
+        if (actor is not null && edition.WhyNot(EditionAction.Publish, actor) is { } refusal) throw new RefusedException(refusal);
+        if (await WhyNotAsync(edition, token) is { } reason) throw new RefusedException(reason);
+
+        var now = clock.UtcNow();
+        var previous = document.OnShelf;
+        edition.Publish(actor, now);
+        previous?.Supersede(now);
+        var content = await ContentOfAsync(edition, token);
+        var files = await FilesOfAsync(edition, token);
+        var counter = numbers.CounterOn(clock.Today());
+        if (document.IndexNumber is null) await db.EnsureAsync(counter, token);
+        await WriteAsync(document, ShelfChangeKind.Added, record => record.Put(edition, content, files, clock.Today()), counter, now, token);
+    }
+
+    /// <summary>Takes the record away with the edition's withdrawal or emergency stop, in one transaction.</summary>
+    public async Task TakeAwayAsync(Document document, Action<Edition> step, CancellationToken token)
+    {
+        var edition = document.OnShelf ?? throw new RefusedException(Refusals.WrongState);
+        step(edition);
+        if (edition.ReplacedBySlug.Length > 0 && !await db.ShelfRecords.AnyAsync(r => r.Slug == edition.ReplacedBySlug && r.IsListed, token))
+            throw new RefusedException(new("NoReplacement", "替代文件没有公开，请核对索引号"));
+        var note = edition.State == EditionState.Stopped ? "" : edition.WithdrawalNote;
+        await WriteAsync(document, ShelfChangeKind.Withdrawn, record => record.TakeAway(edition.WithdrawalReason, note, edition.ReplacedBySlug, clock.Today()), null, clock.UtcNow(), token);
+        await RemoveUnusedFilesAsync(edition, token);
+    }
+
+    /// <summary>Puts a stopped record back, made anew out of the signed edition.</summary>
+    public async Task PutBackAsync(Document document, Action<Edition> step, CancellationToken token)
+    {
+        var edition = document.OnShelf ?? throw new RefusedException(Refusals.WrongState);
+        step(edition);
+        if (edition.WhyNotPublic() is { } refusal) throw new RefusedException(refusal);
+        var content = await ContentOfAsync(edition, token);
+        var files = await FilesOfAsync(edition, token);
+        await WriteAsync(document, ShelfChangeKind.Changed, record => record.PutBack(content, files), null, clock.UtcNow(), token);
+    }
+
+    /// <summary>Brings the public columns in line with those of the workroom.</summary>
+    public async Task PutColumnsAsync(CancellationToken token)
+    {
+        var columns = await db.Columns.AsNoTracking().ToListAsync(token);
+        var slugs = columns.ToDictionary(c => c.Id, c => c.Slug);
+        var known = await db.ShelfColumns.Select(c => c.Slug).ToListAsync(token);
+        foreach (var column in columns.Where(c => !known.Contains(c.Slug)))
+            db.ShelfColumns.Add(new ShelfColumn(column.Slug, column.Name, column.Description, column.ParentId is { } parent ? slugs[parent] : null, column.Order));
+        await db.SaveChangesAsync(token);
+    }
+
+    private async Task WriteAsync(Document document, ShelfChangeKind kind, Action<ShelfRecord> change, string? counter, DateTime now, CancellationToken token)
+    {
+        await db.SaveNumberedAsync(async inner =>
+        {
+            var record = await db.ShelfRecords.Include(r => r.Files).SingleOrDefaultAsync(r => r.SourceId == document.Id, inner);
+            var before = record is { IsListed: true } ? record.ColumnSlug : null;
+            if (document.IndexNumber is null) document.EnterShelf(document.ProposedIndexNumber ?? await NextIndexNumberAsync(counter!, inner));
+            if (record is null) db.ShelfRecords.Add(record = ShelfRecord.New(document.IndexNumber!, document.Id));
+            else if (kind == ShelfChangeKind.Added) kind = ShelfChangeKind.Changed;
+            change(record);
+
+            var number = await db.RaiseAsync(Counter.Shelf, 1, inner);
+            record.Number(number);
+            db.ShelfChanges.Add(new ShelfChange(number, record.Slug, kind, now, record.ContentHash));
+            await CountAsync(before, record.IsListed ? record.ColumnSlug : null, inner);
+        }, token);
+    }
+
+    private async Task<string> NextIndexNumberAsync(string counter, CancellationToken token)
+    {
+        while (true)
+        {
+            var number = numbers.Number(clock.Today(), await db.RaiseAsync(counter, 1, token));
+            var slug = Document.SlugOf(number);
+            // A number that another office gave and an imported paper brought along may look like one of ours.
+            if (!await db.ShelfRecords.AnyAsync(r => r.Slug == slug, token)) return number;
+        }
+    }
+
+    private async Task CountAsync(string? before, string? after, CancellationToken token)
+    {
+        if (before == after) return;
+        if (before is not null) await db.ShelfColumns.Where(c => c.Slug == before).ExecuteUpdateAsync(s => s.SetProperty(c => c.Total, c => c.Total - 1), token);
+        if (after is not null) await db.ShelfColumns.Where(c => c.Slug == after).ExecuteUpdateAsync(s => s.SetProperty(c => c.Total, c => c.Total + 1), token);
+    }
+
+    private async Task<ShelfContent> ContentOfAsync(Edition edition, CancellationToken token)
+    {
+        var content = edition.Content;
+        var column = await db.Columns.AsNoTracking().SingleAsync(c => c.Id == content.ColumnId, token);
+        var unit = await db.Units.AsNoTracking().Where(u => u.Id == edition.Document.UnitId).Select(u => u.Name).SingleAsync(token);
+        var open = edition.Attribute == DisclosureAttribute.Proactive;
+        return new ShelfContent
+        {
+            Title = content.Title,
+            ColumnSlug = column.Slug,
+            ColumnName = column.Name,
+            UnitName = unit,
+            IssuingBody = content.IssuingBody,
+            DocumentNumber = edition.DocumentNumber,
+            Attribute = edition.Attribute!.Value,
+            Subject = content.Subject,
+            Summary = open ? content.Summary : "",
+            DateWritten = edition.DateWritten!.Value,
+            IssuedOn = edition.IssuedOn,
+            InForceFrom = content.InForceFrom,
+            ValidUntil = content.ValidUntil,
+            Validity = edition.Validity,
+            Source = content.Source,
+            SourceUrl = SafeUrl.IsHttp(content.SourceUrl) ? content.SourceUrl : "",
+            Html = open ? MarkdownRenderer.ToHtml(content.Body) : "",
+            PlainText = open ? MarkdownRenderer.ToPlainText(content.Body) : "",
+        };
+    }
+
+    private async Task<IReadOnlyList<ShelfFile>> FilesOfAsync(Edition edition, CancellationToken token)
+    {
+        if (edition.Attribute != DisclosureAttribute.Proactive) return [];
+        var files = new List<ShelfFile>();
+        foreach (var attachment in edition.Attachments.OrderBy(a => a.Order))
+        {
+            var bytes = await workroom.ReadAsync(attachment.Sha256, token);
+            if (bytes is null || FileStore.HashOf(bytes) != attachment.Sha256) throw new RefusedException(new("File", $"附件“{attachment.Name}”缺失或者损坏"));
+            await shelf.PutAsync(bytes, token);
+            files.Add(new ShelfFile(attachment.Order, attachment.Name, attachment.Sha256, attachment.Size, attachment.ContentType));
+        }
+        return files;
+    }
+
+    // The row decides what /files answers; the copy itself goes too, unless another record shows the same bytes.
+    private async Task RemoveUnusedFilesAsync(Edition edition, CancellationToken token)
+    {
+        foreach (var sha256 in edition.Attachments.Select(a => a.Sha256))
+            if (!await db.ShelfRecords.AnyAsync(r => r.Files.Any(f => f.Sha256 == sha256), token)) shelf.Remove(sha256);
+    }
+}

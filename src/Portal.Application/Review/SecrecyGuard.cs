@@ -1,0 +1,37 @@
+using System.Text;
+using Portal.Application.Audit;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Files;
+using Portal.Domain;
+using Portal.Domain.Documents;
+using Portal.Domain.People;
+using Portal.Domain.Review;
+
+namespace Portal.Application.Review;
+
+/// <summary>
+/// State secrets never enter (涉密不上网): a marked text or file is refused before it is stored. Its hash, name and sender go to the audit,
+/// and the confidentiality reviewers see it on their to-do page.
+/// </summary>
+public sealed class SecrecyGuard(PortalDbContext db, TimeProvider clock)
+{
+    public const string AuditKind = "secrecy.refused";
+
+    public Task RefuseMarksAsync(EditionContent content, Actor actor, CancellationToken token)
+    {
+        var text = string.Join('\n', content.Title, content.IssuingBody, content.Subject, content.Summary, content.AttributeReason, content.OtherLegalBasis,
+            content.Source, content.HigherBody, content.InterpretationForHigherBody, content.Body);
+        return RefuseMarksAsync("录入内容", text, Encoding.UTF8.GetBytes(text), actor, token);
+    }
+
+    public async Task RefuseMarksAsync(string name, string text, ReadOnlyMemory<byte> bytes, Actor actor, CancellationToken token)
+    {
+        if (SecrecyMarks.Find(text) is not [var mark, ..]) return;
+        // What was typed may be tracked by now; nothing of it may be saved along with the note of its refusal.
+        db.ChangeTracker.Clear();
+        db.AuditEvents.Add(new AuditEvent(AuditKind, "File", 0, $"{name}，SHA-256 {FileStore.HashOf(bytes.Span)}", new Stamp(actor.UserId, clock.UtcNow())));
+        await db.SaveChangesAsync(token);
+        throw new RefusedException(new("SecrecyMark", $"“{name}”含有国家秘密标志（{mark.Words}）。涉密内容不得进入本系统，没有保存；请立即按保密规定处理，保密审查员已收到提示"));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Publishing;
+using Portal.Domain.Documents;
+
+namespace Portal.Application.Seeding;
+
+/// <summary>What every installation needs before its first paper: working days and columns. Safe to run twice.</summary>
+public sealed class BaseData(PortalDbContext db, CalendarDesk calendar, PublishingGate gate)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The folder of data files beside the program.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
+
+    public async Task LoadAsync(CancellationToken token)
+    {
+        await calendar.SeedAsync(Path.Combine(Folder, "workdays.json"), token);
+        var known = await db.Columns.Select(c => c.Slug).ToListAsync(token);
+        await using var file = File.OpenRead(Path.Combine(Folder, "columns.json"));
+        var order = 0;
+        foreach (var line in await JsonSerializer.DeserializeAsync<List<ColumnLine>>(file, Json, token) ?? [])
+        {
+            order += 10;
+            if (!known.Contains(line.Slug)) db.Columns.Add(new Column(line.Slug, line.Name, line.Description, line.Path, line.NeedsNumber, null, order));
+        }
+        await db.SaveChangesAsync(token);
+        await gate.PutColumnsAsync(token);
+    }
+
+    private sealed record ColumnLine(string Slug, string Name, string Description, WorkflowPath Path, bool NeedsNumber);
+}

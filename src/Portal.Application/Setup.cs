@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Portal.Application.Audit;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Documents;
+using Portal.Application.Files;
+using Portal.Application.People;
+using Portal.Application.Publishing;
+using Portal.Application.Review;
+using Portal.Application.Seeding;
+using Portal.Domain.People;
+using Portal.Domain.Publishing;
+using Portal.Domain.Review;
+
+namespace Portal.Application;
+
+/// <summary>What the hosts register: the public side everywhere, the workroom on All and Admin hosts and for the commands.</summary>
+public static class Setup
+{
+    public static IServiceCollection AddPortalSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section));
+        services.AddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    public static IServiceCollection AddPublicSide(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDbContextPool<PublicDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")));
+        services.AddSingleton<ShelfFiles>();
+        services.AddScoped<PublicSite>();
+        return services;
+    }
+
+    public static IServiceCollection AddWorkroom(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDbContext<PortalDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")));
+        services.AddSingleton(provider => AuditKey.From(Options(provider)));
+        services.AddSingleton(provider => new IndexNumberRule(Options(provider).IndexNumber.Pattern, Options(provider).IndexNumber.Organisation));
+        services.AddSingleton(provider => Duties(Options(provider)));
+        services.AddSingleton<WorkroomFiles>();
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<ScheduledPublication>();
+        services.AddScoped<Actors>();
+        services.AddScoped<Deadlines>();
+        services.AddScoped<CalendarDesk>();
+        services.AddScoped<CalendarFiles>();
+        services.AddScoped<DocumentStore>();
+        services.AddScoped<DocumentDrafting>();
+        services.AddScoped<SecrecyGuard>();
+        services.AddScoped<DocumentReview>();
+        services.AddScoped<DocumentRelease>();
+        services.AddScoped<PublishingGate>();
+        services.AddScoped<Verification>();
+        services.AddScoped<BaseData>();
+        return services;
+    }
+
+    private static PortalOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<PortalOptions>>().Value;
+
+    private static GateDuties Duties(PortalOptions options)
+    {
+        var roles = GateDuties.Default.Roles.ToDictionary();
+        foreach (var (gate, role) in options.Gates)
+        {
+            if (!Enum.TryParse<GateKind>(gate, out var kind) || !Enum.TryParse<Role>(role, out var holder))
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Portal:Gates:{gate} = {role}: no such gate or role."));
+            roles[kind] = holder;
+        }
+        return new GateDuties(roles);
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Portal.Web.Hosting;
+
+namespace Portal.Web.Commands;
+
+/// <summary>The verbs. Everything before the verb (--environment, --Portal:…) is configuration; results go to stdout, logs to stderr.</summary>
+public static class CommandLine
+{
+    public static readonly IReadOnlyList<Func<CommandHost, Command>> Verbs =
+    [
+        MigrateCommand.Create,
+        SeedCommand.Create,
+        VerifyCommand.Create,
+        CalendarCommand.Create,
+    ];
+
+    /// <summary>-1 where there is none and the program serves.</summary>
+    public static int IndexOfVerb(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "--help" or "-h" or "-?" or "--version") return i;
+            if (!args[i].StartsWith('-')) return i;
+            if (!args[i].Contains('=', StringComparison.Ordinal)) i++; // "--key value"
+        }
+        return -1;
+    }
+
+    public static async Task<int> RunAsync(string[] args, string[] configuration)
+    {
+        await using var host = new CommandHost(configuration);
+        var root = new RootCommand("政务公开平台 / open-government portal. Without a verb it serves.");
+        foreach (var verb in Verbs) root.Subcommands.Add(verb(host));
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartUpException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+}

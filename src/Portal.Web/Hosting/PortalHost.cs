@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.WebEncoders;
+using Portal.Application;
+using Portal.Application.Data;
+using Portal.Web.Filters;
+using Portal.Web.Security;
+using Serilog;
+
+namespace Portal.Web.Hosting;
+
+/// <summary>Puts a host together: All, Public or Admin. A Public host has no controller, no service and no connection of the office side.</summary>
+public static class PortalHost
+{
+    /// <param name="adjust">Before services are added: configuration, server.</param>
+    /// <param name="replace">After they were added: a test's clock.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Found beside the program where it was published, through the build's manifest where it was only built.
+        builder.WebHost.UseStaticWebAssets();
+        adjust?.Invoke(builder);
+        var options = builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
+
+        AddLogging(builder);
+        AddServices(builder, options);
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        Use(app, options);
+        return app;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .CreateLogger(), dispose: true);
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, PortalOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Files.MaxBytes + 1024 * 1024;
+        });
+        builder.Services.AddPortalSettings(builder.Configuration);
+        builder.Services.AddPublicSide(builder.Configuration);
+        if (options.Role != HostRole.Public)
+        {
+            builder.Services.AddWorkroom(builder.Configuration);
+            builder.Services.AddOfficeSecurity();
+            builder.Services.AddHostedService<BackgroundWork>();
+        }
+        builder.Services.AddKeyRing(options);
+        builder.Services.AddPortalHealth(options);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "portal-form");
+        // Chinese goes out as Chinese, not as entities.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.Services.AddValidatorsFromPortal();
+        builder.Services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            ChineseModelMessages.Apply(mvc.ModelBindingMessageProvider);
+            mvc.MaxModelBindingCollectionSize = 2048;
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        }).ConfigureApplicationPartManager(parts => Controllers(parts, options.Role));
+    }
+
+    private static void Controllers(ApplicationPartManager parts, HostRole role)
+    {
+        // A test host's entry assembly is another one; the parts are named, not guessed.
+        parts.ApplicationParts.Clear();
+        parts.ApplicationParts.Add(new AssemblyPart(typeof(PortalHost).Assembly));
+        parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(PortalHost).Assembly));
+        parts.FeatureProviders.Add(new HostControllers(role));
+    }
+
+    private static void Use(WebApplication app, PortalOptions options)
+    {
+        if (options.Proxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            foreach (var proxy in options.Proxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            app.UseForwardedHeaders(forwarded);
+        }
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/errors/500");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseStaticFiles();
+        app.UseRouting();
+        if (options.Role != HostRole.Public)
+        {
+            app.UseAuthentication();
+            app.UseAuthorization();
+        }
+        app.MapPortalHealth();
+        app.MapControllers();
+    }
+
+    private static void AddValidatorsFromPortal(this IServiceCollection services)
+    {
+        foreach (var type in typeof(PortalHost).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true }))
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>)))
+                services.AddScoped(contract, type);
+    }
+}
