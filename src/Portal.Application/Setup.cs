@@ -51,6 +51,7 @@ public static class Setup
         services.AddScoped<CalendarFiles>();
         services.AddScoped<DocumentStore>();
         services.AddScoped<DocumentDrafting>();
+        services.AddScoped<OfficeReading>();
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<DocumentReview>();
         services.AddScoped<DocumentRelease>();

@@ -31,7 +31,7 @@ public class PortalApp : IAsyncLifetime
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "portal-tests", Guid.NewGuid().ToString("N"));
 
-    protected virtual HostRole Role => HostRole.All;
+    protected virtual HostRole HostAs => HostRole.All;
 
     private WebApplication App => _app ?? throw new InvalidOperationException("The host is not started.");
 
@@ -42,7 +42,7 @@ public class PortalApp : IAsyncLifetime
     {
         Directory.CreateDirectory(DataDirectory);
         _settings["Portal:DataDirectory"] = DataDirectory;
-        _settings["Portal:Role"] = Role.ToString();
+        _settings["Portal:Role"] = HostAs.ToString();
         _settings["Serilog:MinimumLevel:Default"] = "Error";
         _app = PortalHost.Build(["--environment", "Testing"], builder =>
         {
@@ -50,7 +50,7 @@ public class PortalApp : IAsyncLifetime
             builder.WebHost.UseTestServer();
             builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
-        if (Role != HostRole.Public)
+        if (HostAs != HostRole.Public)
             await InScopeAsync(async services =>
             {
                 await services.GetRequiredService<PortalDbContext>().Database.MigrateAsync();

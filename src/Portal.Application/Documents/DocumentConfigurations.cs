@@ -66,7 +66,9 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
         builder.Property(e => e.ReplacedBySlug).IsCode();
         builder.Property(e => e.StepDueSum).HasMaxLength(1000);
         builder.Property(e => e.PublishDueSum).HasMaxLength(1000);
+        builder.Property(e => e.UnsureLines).HasMaxLength(UnsureField.LinesMaxLength);
         builder.Ignore(e => e.Attribute);
+        builder.Ignore(e => e.Unsure);
         builder.HasIndex(e => new { e.DocumentId, e.Number }).IsUnique();
         builder.HasIndex(e => new { e.State, e.StepSince });
         builder.HasIndex(e => e.PublishAt);

@@ -36,6 +36,12 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
         await store.SaveAsync(edition, token);
     }
 
+    public async Task SettleAsync(Document document, IReadOnlyCollection<string> fields, Actor actor, CancellationToken token)
+    {
+        Working(document).Settle(fields, actor, clock.UtcNow());
+        await db.SaveChangesAsync(token);
+    }
+
     /// <summary>Takes in an attachment after its content was looked at; a marked one is refused before anything is stored.</summary>
     public async Task AttachAsync(Document document, string name, byte[] bytes, Actor actor, CancellationToken token)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
@@ -33,5 +34,15 @@ public sealed class SecrecyGuard(PortalDbContext db, TimeProvider clock)
         db.AuditEvents.Add(new AuditEvent(AuditKind, "File", 0, $"{name}，SHA-256 {FileStore.HashOf(bytes.Span)}", new Stamp(actor.UserId, clock.UtcNow())));
         await db.SaveChangesAsync(token);
         throw new RefusedException(new("SecrecyMark", $"“{name}”含有国家秘密标志（{mark.Words}）。涉密内容不得进入本系统，没有保存；请立即按保密规定处理，保密审查员已收到提示"));
+    }
+
+    /// <summary>What was refused in the last thirty days, for the confidentiality reviewers' to-do page.</summary>
+    public async Task<IReadOnlyList<string>> NoticesAsync(Actor actor, CancellationToken token)
+    {
+        if (!actor.Holds(Role.ConfidentialityReviewer)) return [];
+        var since = clock.UtcNow().AddDays(-30);
+        var rows = await db.AuditEvents.AsNoTracking().Where(a => a.Kind == AuditKind && a.At >= since).OrderByDescending(a => a.Id).Take(20)
+            .Select(a => new { a.At, a.Detail, Name = db.Users.Where(u => u.Id == a.ById).Select(u => u.Name).FirstOrDefault() }).ToListAsync(token);
+        return [.. rows.Select(r => $"{Shanghai.Local(r.At):M月d日 HH:mm}，{r.Name ?? "命令行"}：{r.Detail}")];
     }
 }

@@ -75,6 +75,7 @@ public sealed partial class Edition
 
     private Refusal? WhatSubmissionLacks()
     {
+        if (Unsure is [_, ..] unsure) return new("Unsure", $"还有{unsure.Count}个存疑项没有核对，请在编辑页逐项确认");
         if (Content.Title.Length == 0) return new("NoTitle", "请填写标题");
         if (Content.IssuingBody.Length == 0) return new("NoIssuingBody", "请填写发文机关");
         if (Content.Body.Trim().Length == 0 && _attachments.Count == 0) return new("Empty", "正文和附件都是空的");

@@ -82,6 +82,11 @@ public sealed partial class Edition
     public DateOnly? PublishDueOn { get; private set; }
     public string PublishDueSum { get; private set; } = "";
 
+    /// <summary>What the import was not sure of, a line each: field, tab, why. A person settles each before submission.</summary>
+    public string UnsureLines { get; private set; } = "";
+
+    public IReadOnlyList<UnsureField> Unsure => UnsureField.Parse(UnsureLines);
+
     public IReadOnlyList<Attachment> Attachments => _attachments;
     public IReadOnlyList<EditionEvent> Events => _events;
     public IReadOnlyList<Contributor> Contributors => _contributors;
@@ -96,7 +101,9 @@ public sealed partial class Edition
     public DisclosureAttribute? Attribute => DecidedAttribute ?? Content.Attribute;
 
     /// <summary>The last verdict of the present round at a gate.</summary>
-    public GateVerdict? VerdictAt(GateKind gate) => _verdicts.Where(v => v.Round == Round && v.Gate == gate).MaxBy(v => (v.At, v.Id));
+    public GateVerdict? VerdictAt(GateKind gate) => _verdicts.Where(v => v.Round == Round && v.Gate == gate)
+        // What was not saved yet (id 0) came after what was.
+        .OrderBy(v => v.At).ThenBy(v => v.Id == 0 ? int.MaxValue : v.Id).LastOrDefault();
 
     /// <summary>The hash of what is stored now; differs from <see cref="ContentHash"/> only if somebody changed rows behind the program's back.</summary>
     public string ComputeHash() => Content.Hash(_attachments);
@@ -148,6 +155,19 @@ public sealed partial class Edition
     {
         StampToSave(actor, now);
         (DocumentNumber, DateWritten, IssuedOn) = (documentNumber, dateWritten, issuedOn);
+        Document.Touch();
+    }
+
+    public void MarkUnsure(IEnumerable<UnsureField> fields) => UnsureLines = UnsureField.Join(fields);
+
+    /// <summary>A person has looked at these fields and stands for what is in them now.</summary>
+    public void Settle(IReadOnlyCollection<string> fields, Actor actor, DateTime now)
+    {
+        var settled = Unsure.Where(u => fields.Contains(u.Field)).ToList();
+        if (settled.Count == 0) return;
+        var by = StampToSave(actor, now);
+        UnsureLines = UnsureField.Join(Unsure.Except(settled));
+        _events.Add(new(Id, EditionEvent.Settled, State, State, Round, ContentHash, by, string.Join('、', settled.Select(s => s.Field)), null));
         Document.Touch();
     }
 

@@ -9,6 +9,7 @@ public sealed class EditionEvent : IChained
     public const string Saved = "Saved";
     public const string ConfirmationAnswered = "ConfirmationAnswered";
     public const string OriginalSeen = "OriginalSeen";
+    public const string Settled = "Settled";
 
     private EditionEvent() => (What, Note, ContentHash) = ("", "", "");
 
@@ -38,6 +39,7 @@ public sealed class EditionEvent : IChained
         Saved => "保存",
         ConfirmationAnswered => "登记有关机关意见",
         OriginalSeen => "查阅内部件",
+        Settled => "核对存疑项",
         _ => What,
     };
 

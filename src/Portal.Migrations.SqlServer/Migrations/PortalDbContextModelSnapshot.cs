@@ -878,6 +878,11 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.Property<int?>("StoppedById")
                         .HasColumnType("int");
 
+                    b.Property<string>("UnsureLines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("Validity")
                         .IsRequired()
                         .HasMaxLength(64)

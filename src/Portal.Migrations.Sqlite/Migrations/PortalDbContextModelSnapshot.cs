@@ -820,6 +820,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UnsureLines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Validity")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -1,15 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
+using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
 
 public sealed class HomeController(PublicSite site) : Controller
 {
+    private const int Newest = 10;
+    private const int InEachColumn = 5;
+
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken token)
     {
         var columns = await site.ColumnsAsync(token);
         ViewData["Columns"] = columns;
-        return View();
+        var blocks = new List<HomeBlock>();
+        foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0 }))
+            blocks.Add(new(column, (await site.ListAsync(column.Slug, null, null, InEachColumn, token)).Records));
+        return View(new HomePage((await site.ListAsync(null, null, null, Newest, token)).Records, blocks));
     }
 }

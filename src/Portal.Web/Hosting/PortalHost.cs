@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Application;
 using Portal.Application.Data;
+using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Filters;
 using Portal.Web.Security;
 using Serilog;
@@ -57,6 +58,7 @@ public static class PortalHost
         {
             builder.Services.AddWorkroom(builder.Configuration);
             builder.Services.AddOfficeSecurity();
+            builder.Services.AddScoped<Desk>();
             builder.Services.AddHostedService<BackgroundWork>();
         }
         builder.Services.AddKeyRing(options);

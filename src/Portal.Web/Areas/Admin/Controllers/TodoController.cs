@@ -1,14 +1,28 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Calendar;
+using Portal.Application.Documents;
+using Portal.Application.Review;
+using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Security;
 
 namespace Portal.Web.Areas.Admin.Controllers;
 
-/// <summary>What waits for me.</summary>
+/// <summary>What waits for me, since when, and when it falls due.</summary>
 [Area("Admin")]
 [Authorize(Policies.Office)]
-public sealed class TodoController : Controller
+public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, Deadlines deadlines, CurrentActor current, TimeProvider clock) : Controller
 {
     [HttpGet("admin")]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index(CancellationToken token)
+    {
+        var actor = await current.GetAsync();
+        var todos = await reading.TodosAsync(actor, token);
+        var calendar = await deadlines.CalendarAsync(token);
+        var today = clock.Today();
+        return View(new TodoPage(todos, await secrecy.NoticesAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
+            line => line.StepDueOn is { } due ? calendar.WorkingDaysBetween(today, due) : null,
+            line => calendar.WorkingDaysBetween(Shanghai.DayOf(line.StepSince), today),
+            (await reading.NamesAsync([actor.UserId], token))[actor.UserId]));
+    }
 }

@@ -13,7 +13,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121203102_Initial")]
+    [Migration("20261121204809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -880,6 +880,11 @@ namespace Portal.Migrations.SqlServer.Migrations
 
                     b.Property<int?>("StoppedById")
                         .HasColumnType("int");
+
+                    b.Property<string>("UnsureLines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Validity")
                         .IsRequired()

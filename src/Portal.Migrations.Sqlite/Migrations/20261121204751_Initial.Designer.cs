@@ -12,7 +12,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121203053_Initial")]
+    [Migration("20261121204751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -822,6 +822,11 @@ namespace Portal.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnsureLines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Validity")
                         .IsRequired()

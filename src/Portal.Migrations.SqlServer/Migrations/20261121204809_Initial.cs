@@ -435,6 +435,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     StepDueSum = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     PublishDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PublishDueSum = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    UnsureLines = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Content_Attribute = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Content_AttributeReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Content_Body = table.Column<string>(type: "nvarchar(max)", nullable: false),

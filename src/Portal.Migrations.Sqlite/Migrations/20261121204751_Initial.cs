@@ -435,6 +435,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     StepDueSum = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     PublishDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PublishDueSum = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UnsureLines = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Content_Attribute = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Content_AttributeReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Content_Body = table.Column<string>(type: "TEXT", nullable: false),

@@ -1,0 +1,23 @@
+using DiffPlex.DiffBuilder.Model;
+using Portal.Domain.Documents;
+
+namespace Portal.Web.Areas.Admin.Models;
+
+public sealed record HistoryPage(Document Document, IReadOnlyDictionary<int, string> Names)
+{
+    public string Who(int id, int? behalf) => behalf is { } other && other != id ? $"{Names[id]}（代{Names[other]}）" : Names[id];
+
+    /// <summary>Steps and verdicts of an edition, the newest first.</summary>
+    public IEnumerable<(DateTime At, string Who, string What, string Note)> Lines(Edition edition) =>
+        edition.Events.Select(e => (e.At, e.Id, Who(e.ById, e.OnBehalfOfId), e.WhatInChinese, Note: (e.Reason is { } r ? r.Chinese() + "。" : "") + e.Note))
+            .Concat(edition.Verdicts.Select(v => (v.At, v.Id, Who(v.ById, v.OnBehalfOfId), Review.Of(v), v.Note)))
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => (l.At, l.Item3, l.Item4, l.Item5));
+
+    private static class Review
+    {
+        public static string Of(Domain.Review.GateVerdict v) =>
+            $"第{v.Round}轮{Domain.Review.ReviewNames.Chinese(v.Gate)}：{Domain.Review.ReviewNames.Chinese(v.Verdict)}{(v.ReferredTo.Length > 0 ? v.ReferredTo : "")}";
+    }
+}
+
+public sealed record ComparePage(Document Document, Edition Before, Edition After, SideBySideDiffModel Diff);
