@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Portal.Application;
 using Portal.Application.Data;
-using Portal.Application.People;
 using Portal.Web.Hosting;
+using Portal.Web.Security;
 using Serilog;
 using Serilog.Events;
 
@@ -49,8 +49,8 @@ public sealed class CommandHost(string[] configurationArguments) : IAsyncDisposa
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddWorkroom(builder.Configuration);
-        builder.Services.AddDataProtection();
-        builder.Services.AddIdentityCore<PortalUser>().AddRoles<PortalRole>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddOfficeSecurity();
         return builder.Build();
     }
 }

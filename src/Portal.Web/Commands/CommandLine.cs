@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Portal.Application.Files;
+using Portal.Domain;
 using Portal.Web.Hosting;
 
 namespace Portal.Web.Commands;
@@ -35,9 +37,14 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (StartUpException refused)
+        catch (Exception refused) when (refused is StartUpException or RefusedException or IntakeRefusedException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await Console.Error.WriteLineAsync((refused as RefusedException)?.Refusal.Message ?? refused.Message);
+            return 1;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"没有完成：{fault.GetType().Name}: {fault.Message}");
             return 1;
         }
     }

@@ -20,6 +20,8 @@ public static class StartUp
         {
             await db.Database.MigrateAsync(token);
             await scope.ServiceProvider.GetRequiredService<BaseData>().LoadAsync(token);
+            await DemonstrationHost.LoadAsync(app.Configuration, app.Logger, token);
+            await DemonstrationHost.TellAccountsAsync(token);
         }
         if ((await db.Database.GetPendingMigrationsAsync(token)).Any())
         {
