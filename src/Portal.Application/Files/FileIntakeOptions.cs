@@ -11,7 +11,7 @@ public sealed class FileIntakeOptions
     public int MaxZipEntries { get; set; } = 5000;
 
     /// <summary>Inflated to packed; looked at only from 10 MB inflated on, since small tables pack extremely well.</summary>
-    public int MaxZipRatio { get; set; } = 150;
+    public int MaxZipRatio { get; set; } = 100;
 
     /// <summary>Extensions that attachments may have. What a browser would run (html, svg, js, exe) is refused even if listed.</summary>
     public ISet<string> AttachmentExtensions { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)

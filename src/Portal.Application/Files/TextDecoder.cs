@@ -80,16 +80,18 @@ public static class TextDecoder
     private static UnicodeEncoding? GuessUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 4 || bytes.Length % 2 != 0) return null;
-        int little = 0, big = 0, pairs = Math.Min(bytes.Length, 4096) / 2;
+        int little = 0, big = 0, littleSigns = 0, bigSigns = 0, pairs = Math.Min(bytes.Length, 4096) / 2;
         for (var i = 0; i < pairs; i++)
         {
+            if (bytes[2 * i] is 0 or 0x30 or 0xFF) bigSigns++;
+            if (bytes[2 * i + 1] is 0 or 0x30 or 0xFF) littleSigns++;
             if (IsHighByte(bytes[2 * i], bytes[2 * i + 1])) big++;
             if (IsHighByte(bytes[2 * i + 1], bytes[2 * i])) little++;
         }
 
-        // Both may fit for a few bytes: then it is none.
-        if (little * 20 >= pairs * 19 && big * 4 < pairs * 3) return Utf16(bigEndian: false);
-        return big * 20 >= pairs * 19 && little * 4 < pairs * 3 ? Utf16(bigEndian: true) : null;
+        // Both may fit for a few bytes: then it is none. Without any punctuation or figure it may be Shift-JIS.
+        if (littleSigns > 0 && little * 20 >= pairs * 19 && big * 4 < pairs * 3) return Utf16(bigEndian: false);
+        return bigSigns > 0 && big * 20 >= pairs * 19 && little * 4 < pairs * 3 ? Utf16(bigEndian: true) : null;
     }
 
     private static bool IsHighByte(byte high, byte low) =>

@@ -16,7 +16,7 @@ internal static class PaperFoot
             break;
         }
 
-        while (end > 0 && IsFoot(blocks[end - 1])) end--;
+        while (end > 0 && (IsFoot(blocks[end - 1]) || (end < blocks.Count && IsSiteContact(blocks[end - 1].Text)))) end--;
         var kept = new List<PaperBlock>(end);
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -25,7 +25,7 @@ internal static class PaperFoot
             if (i >= end || (block.Kind != BlockKind.Table && Furniture.IsAlways(text)))
             {
                 removed.Add(block.Kind == BlockKind.Table ? string.Join(" | ", block.Table!.Rows.SelectMany(r => r).Select(c => c.Text)) : text);
-                if (i >= end && block.Kind != BlockKind.Table) labels.AddRange(PaperLabels.FromLine(text).Where(l => l.Key is LabelKey.Source or LabelKey.Attribute or LabelKey.Url));
+                if (i >= end && block.Kind != BlockKind.Table) labels.AddRange(PaperLabels.FromLine(text).Where(l => l.Key is not (LabelKey.Title or LabelKey.Other)));
                 continue;
             }
 
@@ -42,5 +42,11 @@ internal static class PaperFoot
     private static bool IsPlainlyText(PaperBlock block) =>
         block.Kind == BlockKind.Table
         || (block.Text.Length >= PlainTextFrom && block.Text.Contains('。', StringComparison.Ordinal) && !Furniture.IsAtEdge(block.Text))
-        || PaperLines.IsNote(block.Text) || PaperLines.NumberLevel(block.Text) is 1 or 2 || PaperLines.IsAnnexLine(block.Text);
+        || PaperLines.IsNote(block.Text) || PaperLines.NumberLevel(block.Text) is 1 or 2 || PaperLines.IsAnnexLine(block.Text)
+        || block.Text.StartsWith("附件", StringComparison.Ordinal) || PaperDates.Whole(block.Text) is not null || PaperLines.BodyAndDate(block.Text) is not null
+        || block.Text.StartsWith("抄送", StringComparison.Ordinal) || (block.Text.EndsWith("印发", StringComparison.Ordinal) && block.Text.Length < 60);
+
+    /// <summary>An address and telephone right above the page's foot; anywhere else it is the paper's own.</summary>
+    private static bool IsSiteContact(string text) =>
+        text.Length <= 120 && text.StartsWith("地址", StringComparison.Ordinal) && (text.Contains("邮编", StringComparison.Ordinal) || text.Contains("电话", StringComparison.Ordinal));
 }

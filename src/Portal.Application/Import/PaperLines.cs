@@ -14,7 +14,7 @@ internal static class PaperLines
     private static readonly Regex _kind = new($@"^.{{2,120}}(?:{Kinds}){Suffix}$", Options);
     private static readonly Regex _salutation = new(@"^[^。；;!！?？:：]{2,160}[:：]$", Options);
     private static readonly Regex _addressee = new("各|局|厅|部|处|科|室|股|单位|政府|委|院|会|社|所|站|中心|同志|市民|企业|公司|镇|乡|街道|社区|学校|群众|代表|委员|先生|女士|你们|法院", Options);
-    private static readonly Regex _body = new(@"^[\p{IsCJKUnifiedIdeographs}（）()、 　]{1,60}(?:局|厅|部|委|委员会|办公室|政府|法院|检察院|研究院|医院|福利院|会|中心|处|科|社|署|行|公司|学校|大学|总队|支队|大队|小组|指挥部|站|所|院|馆|街道办|街道|党组|党委)(?:[（(][\p{L}]{2,6}[）)])?$", Options);
+    private static readonly Regex _body = new(@"^[\p{IsCJKUnifiedIdeographs}（）()、 　]{1,60}(?:局|厅|部|委|委员会|办公室|办公厅|国务院|政府|法院|检察院|研究院|医院|福利院|会|中心|处|科|社|署|行|公司|学校|大学|总队|支队|大队|小组|指挥部|站|所|院|馆|街道办|街道|党组|党委)(?:[（(][\p{L}]{2,6}[）)])?$", Options);
     private static readonly Regex _redHead = new(@"^([\p{IsCJKUnifiedIdeographs} 　]{4,40})文件$", Options);
     private static readonly Regex _bodyInTitle = new(@"^([\p{IsCJKUnifiedIdeographs}]{2,24}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|民政部|民政厅|民政局|管理局|服务局|监督局|厅|局|部|办公室))(?:办公厅|办公室)?(?:关于|印发|转发|[12][0-9]{3}年|的)", Options);
     private static readonly Regex _note = new(@"^[（(\[【]?[ ]*(?:(?:此件|本件|此文|该件|本文)[ ]*)?(?:信息)?(?:公开(?:属性|方式|类别|形式|类型)[:：])?[ ]*(主动公开|公开发布|向社会公开|依申请公开|不予公开|不公开|删减后公开)[ ]*[。]?[）)\]】]?$", Options);

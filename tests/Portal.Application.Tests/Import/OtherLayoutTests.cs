@@ -188,6 +188,26 @@ public sealed class OtherLayoutTests
     }
 
     [Fact]
+    public void Contacts_and_hosts_of_an_event_are_the_papers_own()
+    {
+        const string Own = "主办单位：东江市民政局\n承办单位：东江市慈善总会\n地址：东江市人民路1号，邮编：100000，电话：0123-4567890\n登录东江民政网上大厅提交申请\n联系人：张三";
+        var paper = Read("关于举办慈善周活动的通知\n各县（市、区）民政局：\n现将慈善周活动有关事项通知如下，请认真组织。\n" + Own + "\n东江市民政局\n2024年9月1日");
+        foreach (var line in Own.Split('\n')) Assert.Contains(line, paper.BodyMarkdown, StringComparison.Ordinal);
+        Assert.Equal("东江市民政局", paper.IssuingBody);
+    }
+
+    [Fact]
+    [Trait("Req", "A13")]
+    public void A_repost_keeps_source_and_link()
+    {
+        var paper = Read("国务院办公厅关于印发工作要点的通知\n发布时间：2024-05-06 来源：中国政府网\n" + Body + "国务院办公厅\n2024年5月1日\n原文链接：https://www.gov.cn/zhengce/content/2024.htm");
+        Assert.Equal("中国政府网", paper.Source);
+        Assert.Equal("https://www.gov.cn/zhengce/content/2024.htm", paper.SourceUrl);
+        Assert.Equal("国务院办公厅", paper.IssuingBody);
+        IsWhole(paper);
+    }
+
+    [Fact]
     public void A_hundred_files_are_read_well_under_five_seconds()
     {
         var text = Encoding.UTF8.GetBytes("关于做好救助工作的通知\n南湖民发〔2024〕9号\n" + Body + string.Concat(Enumerable.Repeat("（三）规范资金使用，定期开展检查，及时公开有关情况，接受社会各界监督。\n", 170)) + "南湖市民政局\n2024年2月3日");
