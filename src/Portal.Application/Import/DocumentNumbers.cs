@@ -20,7 +20,8 @@ internal static class DocumentNumbers
     public static FoundNumber? Read(string line)
     {
         if (line.Length > 60) return null;
-        var raw = line.Trim();
+        var signer = line.IndexOf("签发", StringComparison.Ordinal); // 某民〔2024〕1号　签发人：李四
+        var raw = (signer > 0 ? line[..signer] : line).Trim();
         var text = string.Concat(PaperText.Bare(raw).Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
         if (text.Length > 2 && text[0] is '（' or '(' && text[^1] is '）' or ')') text = text[1..^1];
         if (_proper.Match(text) is { Success: true } proper) return new FoundNumber(Write(proper), raw, true, Year(proper));

@@ -89,7 +89,7 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
         }
 
         var level = PaperLines.NumberLevel(text);
-        if (level > 0 && IsWhole(text, level) && (_asHeadings[level] || level < 3))
+        if (level > 0 && IsWhole(text, level) && (level < 3 || (_asHeadings[level] && HasContent(i))))
         {
             parts.Add(Mark(level) + Heading(text));
             return;
@@ -116,15 +116,26 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
     {
         Span<int> all = stackalloc int[4];
         Span<int> can = stackalloc int[4];
-        foreach (var block in blocks.Where(b => b.IsLine))
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var level = PaperLines.NumberLevel(block.Text);
-            if (level == 0) continue;
+            var level = blocks[i].IsLine ? PaperLines.NumberLevel(blocks[i].Text) : 0;
+            if (level == 0 || (level == 3 && IsInAnnexList(i))) continue;
             all[level]++;
-            if (IsWhole(block.Text, level) || RunInEnd(block.Text) is not null) can[level]++;
+            if ((IsWhole(blocks[i].Text, level) && (level < 3 || HasContent(i))) || RunInEnd(blocks[i].Text) is not null) can[level]++;
         }
 
         for (var level = 1; level <= 3; level++) _asHeadings[level] = all[level] > 0 && can[level] * 2 > all[level];
+    }
+
+    /// <summary>A heading of the lowest level has text under it; a line among its like is a point of a list.</summary>
+    private bool HasContent(int i) =>
+        i + 1 < blocks.Count && !IsInAnnexList(i) && (!blocks[i + 1].IsLine || (PaperLines.NumberLevel(blocks[i + 1].Text) == 0 && !PaperLines.IsBody(blocks[i + 1].Text)));
+
+    /// <summary>附件：1.…… with its further points on lines of their own.</summary>
+    private bool IsInAnnexList(int i)
+    {
+        while (i > 0 && blocks[i].IsLine && PaperLines.NumberLevel(blocks[i].Text) == 3) i--;
+        return blocks[i].IsLine && blocks[i].Text.StartsWith('附') && blocks[i].Text.Contains('件', StringComparison.Ordinal) && blocks[i].Text.Length < 80;
     }
 
     private static bool IsWhole(string text, int level)

@@ -208,6 +208,17 @@ public sealed class OtherLayoutTests
     }
 
     [Fact]
+    public void Red_head_signer_and_a_list_of_annexes()
+    {
+        var paper = Read("00000001\n特急\n石桥市民政局文件\n石民〔2024〕1号　　签发人：李四\n石桥市民政局\n关于某项工作情况的报告\n市人民政府：\n按照要求，现将某项工作情况报告如下。\n1.完善制度。建立健全各项制度，明确职责分工。\n2.优化服务。提升服务水平，满足群众需求。\n3.强化监督。定期开展检查，公开有关情况。\n附件：1.任务分工表\n2.进度安排表\n石桥市民政局\n2024年3月1日");
+        Assert.Equal("石桥市民政局关于某项工作情况的报告", paper.Title);
+        Assert.Equal("石民〔2024〕1号", paper.DocumentNumber);
+        Assert.Equal("石桥市民政局", paper.IssuingBody);
+        Assert.Contains("#### 1.完善制度。\n", paper.BodyMarkdown, StringComparison.Ordinal);
+        Assert.Contains("附件：1.任务分工表\n\n2.进度安排表\n", paper.BodyMarkdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hundred_files_are_read_well_under_five_seconds()
     {
         var text = Encoding.UTF8.GetBytes("关于做好救助工作的通知\n南湖民发〔2024〕9号\n" + Body + string.Concat(Enumerable.Repeat("（三）规范资金使用，定期开展检查，及时公开有关情况，接受社会各界监督。\n", 170)) + "南湖市民政局\n2024年2月3日");
