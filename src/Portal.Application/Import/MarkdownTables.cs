@@ -65,10 +65,11 @@ internal static class MarkdownTables
     private static string Pipes(List<Placed> placed, int rows, int columns)
     {
         var result = new StringBuilder();
+        var byRow = placed.ToLookup(p => p.Row);
         for (var r = 0; r < rows; r++)
         {
             result.Append('|');
-            foreach (var cell in placed.Where(p => p.Row == r).OrderBy(p => p.Column)) result.Append(' ').Append(MarkdownText.Inline(cell.Cell.Text)).Append(" |");
+            foreach (var cell in byRow[r].OrderBy(p => p.Column)) result.Append(' ').Append(MarkdownText.Inline(cell.Cell.Text)).Append(" |");
             result.Append('\n');
             if (r == 0) result.Append('|').Insert(result.Length, " --- |", columns).Append('\n');
         }

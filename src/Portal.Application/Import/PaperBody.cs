@@ -10,6 +10,7 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
 {
     private const int LongestHeading = 45;
     private const int LongestRunIn = 32;
+    private const int MostAnnexes = 50;
 
     private readonly bool[] _asHeadings = new bool[4];
 
@@ -17,10 +18,11 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
     {
         DecideLevels();
         var enclosed = Enclosed(signatures);
+        var begins = signatures.ToDictionary(s => s.From);
         var parts = new List<string>();
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (signatures.FirstOrDefault(s => s.From == i) is { } sign)
+            if (begins.TryGetValue(i, out var sign))
             {
                 parts.Add($"::: sign\n{string.Join("\n\n", blocks.Skip(sign.From).Take(sign.To - sign.From + 1).Select(b => MarkdownText.Line(b.Text)))}\n:::");
                 i = sign.To;
@@ -57,7 +59,7 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
             var dated = PaperDates.Whole(blocks[i].Text) is not null;
             if (!dated && PaperDates.Squeezed(blocks[i].Text).Count == 0) continue;
             var from = i;
-            while (from > 0 && i - from < 6 && blocks[from - 1].IsLine && PaperLines.NumberLevel(blocks[from - 1].Text) == 0 && (PaperLines.IsBody(blocks[from - 1].Text) || (from == i && Tampering.IsNoName(blocks[from - 1].Text) && blocks[from - 1].Text.Length <= 30))) from--;
+            while (from > 0 && i - from < 6 && (found.Count == 0 || found[^1].To < from - 1) && blocks[from - 1].IsLine && PaperLines.NumberLevel(blocks[from - 1].Text) == 0 && (PaperLines.IsBody(blocks[from - 1].Text) || (from == i && Tampering.IsNoName(blocks[from - 1].Text) && blocks[from - 1].Text.Length <= 30))) from--;
             if (from == i && !dated) continue;
             if (from == i && i == 0) continue;
             found.Add(new Signature(blocks.Skip(from).Take(i - from).Select(b => b.Text).ToList(), blocks[i].Text, from, i));
@@ -134,7 +136,8 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
     /// <summary>附件：1.…… with its further points on lines of their own.</summary>
     private bool IsInAnnexList(int i)
     {
-        while (i > 0 && blocks[i].IsLine && PaperLines.NumberLevel(blocks[i].Text) == 3) i--;
+        var first = Math.Max(0, i - MostAnnexes);
+        while (i > first && blocks[i].IsLine && PaperLines.NumberLevel(blocks[i].Text) == 3) i--;
         return blocks[i].IsLine && blocks[i].Text.StartsWith('附') && blocks[i].Text.Contains('件', StringComparison.Ordinal) && blocks[i].Text.Length < 80;
     }
 
@@ -173,12 +176,13 @@ internal sealed class PaperBody(IReadOnlyList<PaperBlock> blocks, string? title,
     private Dictionary<int, int> Enclosed(IReadOnlyList<Signature> signatures)
     {
         var found = new Dictionary<int, int>();
+        var ends = signatures.Select(s => s.To).ToHashSet();
         for (var i = 0; i < blocks.Count; i++)
         {
             var afterAnnex = blocks[i].IsLine && PaperLines.IsAnnexLine(blocks[i].Text);
-            if (!afterAnnex && !signatures.Any(s => s.To == i)) continue;
+            if (!afterAnnex && !ends.Contains(i)) continue;
             var at = i + 1;
-            while (at < blocks.Count && blocks[at].IsLine && (PaperLines.IsNote(blocks[at].Text) || PaperLines.IsAnnexLine(blocks[at].Text)))
+            while (at < blocks.Count && at - i < 10 && blocks[at].IsLine && (PaperLines.IsNote(blocks[at].Text) || PaperLines.IsAnnexLine(blocks[at].Text)))
             {
                 afterAnnex |= PaperLines.IsAnnexLine(blocks[at].Text);
                 at++;

@@ -8,10 +8,10 @@ internal static class PaperFoot
     public static List<PaperBlock> Trim(List<PaperBlock> blocks, List<string> removed, List<(LabelKey Key, string Value)> labels)
     {
         var end = blocks.Count;
-        for (var i = blocks.Count / 2; i < blocks.Count; i++)
+        var lastText = blocks.FindLastIndex(IsPlainlyText);
+        for (var i = Math.Max(blocks.Count / 2, lastText); i < blocks.Count; i++)
         {
             if (!blocks[i].IsLine || !Furniture.EndsPaper(blocks[i].Text)) continue;
-            if (blocks.Skip(i + 1).Any(IsPlainlyText)) continue;
             end = i;
             break;
         }

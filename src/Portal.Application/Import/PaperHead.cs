@@ -9,6 +9,7 @@ namespace Portal.Application.Import;
 internal sealed class PaperHead
 {
     private const int LongestHead = 400;
+    private const int MostAround = 2000;
     private static readonly Regex _dated = new(@"^(.+?)[ ]*[（(\[][ ]*((?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)[ ]*[）)\]]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly RawPaper _paper;
@@ -29,7 +30,7 @@ internal sealed class PaperHead
     public static PaperHead Read(RawPaper paper)
     {
         var head = new PaperHead(paper);
-        foreach (var block in paper.Around) head.TakeField(block);
+        foreach (var block in paper.Around.Take(MostAround)) head.TakeField(block, around: true);
         head.Walk();
         return head;
     }
@@ -95,7 +96,7 @@ internal sealed class PaperHead
     }
 
     /// <summary>True where the block is a field and nothing else.</summary>
-    private bool TakeField(PaperBlock block)
+    private bool TakeField(PaperBlock block, bool around = false)
     {
         if (block.Table is { } table)
         {
@@ -106,7 +107,7 @@ internal sealed class PaperHead
         }
 
         var text = block.Text;
-        if (_paper.Around.Contains(block) && PaperLabels.FromLine(text) is { Count: > 0 } pairs)
+        if (around && PaperLabels.FromLine(text) is { Count: > 0 } pairs)
         {
             Labels.AddRange(pairs);
             return true;

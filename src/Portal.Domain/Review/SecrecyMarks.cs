@@ -16,7 +16,6 @@ public sealed record SecrecyMark(string Level, string Text, int Position);
 public static class SecrecyMarks
 {
     private const string Stars = "★☆⭐✩✪✫✬✭✮✯✰✡⚝";
-    private const int LookBack = 60; // a line of ten megabytes must not be walked again for every word
 
     /// <summary>The marks in the order of the text; empty where there are none.</summary>
     public static IReadOnlyList<SecrecyMark> Find(string text)
@@ -26,10 +25,13 @@ public static class SecrecyMarks
 
         var (chars, origins) = Normalise(text);
         var marks = new List<SecrecyMark>();
+        var emphasised = false; // an odd number of asterisk runs before this place on its line: the next one closes
         for (var i = 0; i < chars.Length; i++)
         {
+            if (chars[i] == '\n') emphasised = false;
+            else if (IsEmphasis(chars, i)) emphasised = !emphasised;
             if (LevelAt(chars, i, out var afterLevel) is not { } level) continue;
-            if (StarAt(chars, i, afterLevel) is not { } afterStar) continue;
+            if (StarAt(chars, i, afterLevel, emphasised) is not { } afterStar) continue;
 
             var (term, _) = TermAt(chars, afterStar);
             marks.Add(new SecrecyMark(level, $"{level}★{term}", origins[i]));
@@ -52,7 +54,7 @@ public static class SecrecyMarks
     }
 
     /// <summary>The place behind the star, or null where what follows makes no mark.</summary>
-    private static int? StarAt(string chars, int levelStart, int afterLevel)
+    private static int? StarAt(string chars, int levelStart, int afterLevel, bool emphasised)
     {
         // A bold level before a plain star comes as **机密**★: what is only Markdown is looked through.
         var i = afterLevel;
@@ -67,24 +69,17 @@ public static class SecrecyMarks
         while (end < chars.Length && chars[end] is '*' or '\\') end++;
 
         if (TermAt(chars, end).Found) return end;
-        if (!escaped && InsideEmphasis(chars, levelStart)) return null;
+        if (!escaped && emphasised) return null;
         return StandsAlone(chars, levelStart, end) ? end : null;
     }
 
-    /// <summary>An odd number of asterisk runs before the word on its line: the asterisk behind it closes them.</summary>
-    private static bool InsideEmphasis(string chars, int start)
+    /// <summary>Whether a run of asterisks begins here that may open or close emphasis.</summary>
+    private static bool IsEmphasis(string chars, int i)
     {
-        var runs = 0;
-        for (var i = start - 1; i >= 0 && start - i <= LookBack && chars[i] != '\n'; i--)
-        {
-            if (chars[i] != '*') continue;
-            var opens = i + 1 < chars.Length && !IsBlank(chars[i + 1]);
-            while (i > 0 && start - i <= LookBack && chars[i - 1] == '*') i--;
-            var closes = i > 0 && chars[i - 1] != '\n' && !IsBlank(chars[i - 1]);
-            if (opens || closes) runs++;
-        }
-
-        return runs % 2 == 1;
+        if (chars[i] != '*' || (i > 0 && chars[i - 1] == '*')) return false;
+        var end = i;
+        while (end < chars.Length && chars[end] == '*') end++;
+        return (end < chars.Length && chars[end] != '\n' && !IsBlank(chars[end])) || (i > 0 && chars[i - 1] != '\n' && !IsBlank(chars[i - 1]));
     }
 
     /// <summary>机密* without a term is a mark at the head of a paper, where nothing is joined to it; 国家秘密* is a note sign.</summary>

@@ -218,6 +218,24 @@ public sealed class OtherLayoutTests
         Assert.Contains("附件：1.任务分工表\n\n2.进度安排表\n", paper.BodyMarkdown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.项目\n")]
+    [InlineData("某某市民政局\n2024年1月1日\n")]
+    [InlineData("2024年1月1日\n")]
+    [InlineData("附件\n")]
+    [InlineData("打印\n")]
+    [InlineData("来源：某网\n")]
+    [InlineData("甲\t乙\n")]
+    [InlineData("**秘密** ")]
+    [InlineData("（一）标题。正文的话要长一点。\n")]
+    public void Many_small_lines_are_read_in_bounded_time(string line)
+    {
+        var text = "关于某事的通知\n各科室：\n现将某事通知如下，请遵照执行。\n" + string.Concat(Enumerable.Repeat(line, 100_000)) + "以上通知，请各科室认真遵照执行，不得有误，特此通知，请按时上报有关情况。";
+        var watch = Stopwatch.StartNew();
+        Read(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"took {watch.Elapsed}");
+    }
+
     [Fact]
     public void A_hundred_files_are_read_well_under_five_seconds()
     {
