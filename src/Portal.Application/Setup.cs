@@ -8,6 +8,7 @@ using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Files;
+using Portal.Application.Import;
 using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Application.Review;
@@ -43,7 +44,9 @@ public static class Setup
         services.AddSingleton(provider => new IndexNumberRule(Options(provider).IndexNumber.Pattern, Options(provider).IndexNumber.Organisation));
         services.AddSingleton(provider => Duties(Options(provider)));
         services.AddSingleton<WorkroomFiles>();
-        services.AddSingleton<FileIntake>();
+        services.AddSingleton(_ => new FileIntake(configuration.GetSection("Portal:Files").Get<FileIntakeOptions>()));
+        services.AddSingleton<PaperReader>();
+        services.AddScoped<PaperImport>();
         services.AddSingleton<ScheduledPublication>();
         services.AddScoped<Actors>();
         services.AddScoped<Deadlines>();

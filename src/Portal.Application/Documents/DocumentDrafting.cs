@@ -28,11 +28,11 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
         await db.SaveChangesAsync(token);
     }
 
-    public async Task BringRegistrationAsync(Document document, string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, Actor actor, CancellationToken token)
+    public async Task BringRegistrationAsync(Document document, string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, string? indexNumber, Actor actor, CancellationToken token)
     {
         var edition = Working(document);
-        if (edition.DocumentNumber == documentNumber && edition.DateWritten == dateWritten && edition.IssuedOn == issuedOn) return;
-        edition.BringRegistration(documentNumber, dateWritten, issuedOn, actor, clock.UtcNow());
+        if (edition.DocumentNumber == documentNumber && edition.DateWritten == dateWritten && edition.IssuedOn == issuedOn && document.ProposedIndexNumber == indexNumber) return;
+        edition.BringRegistration(documentNumber, dateWritten, issuedOn, indexNumber, actor, clock.UtcNow());
         await store.SaveAsync(edition, token);
     }
 
@@ -47,11 +47,19 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
     {
         var edition = Working(document);
         if (edition.WhyNotSave(actor) is { } refusal) throw new RefusedException(refusal);
-        var accepted = intake.AcceptAttachment(name, bytes);
-        await guard.RefuseMarksAsync(accepted.Name, accepted.Text, bytes, actor, token);
+        AcceptedFile accepted;
+        try
+        {
+            accepted = intake.AcceptAttachment(name, bytes);
+        }
+        catch (SecrecyMarkException)
+        {
+            await guard.RecordAsync(FileIntake.SafeFileName(name), bytes, actor, token);
+            throw;
+        }
         var sha256 = await files.PutAsync(bytes, token);
         if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), actor.UserId));
-        edition.Attach(accepted.Name, sha256, bytes.Length, accepted.ContentType, actor, clock.UtcNow());
+        edition.Attach(accepted.Name, sha256, bytes.Length, accepted.MimeType, actor, clock.UtcNow());
         await db.SaveChangesAsync(token);
     }
 

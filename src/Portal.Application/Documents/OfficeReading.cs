@@ -49,7 +49,7 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
     {
         var todos = new List<Todo>();
         var me = actor.UserId;
-        await AddAsync(Role.Drafter, [EditionState.Draft], _ => "完成起草", e => true);
+        await AddAsync(Role.Drafter, [EditionState.Draft], l => l.LastById == me ? "完成起草" : "修改后提交", e => true);
         await AddAsync(Role.UnitHead, [EditionState.WithUnitHead], _ => "审核并提出意见", e => true);
         await AddAsync(Role.DisclosureOffice, [EditionState.WithOffice], _ => "审查公开属性和理由", e => true);
         await AddAsync(Role.DisclosureOffice, [EditionState.Signed, EditionState.PublicationFailed], l => l.State == EditionState.Signed ? "登记并发布" : "处理发布失败", e => true);

@@ -29,11 +29,17 @@ public sealed class SecrecyGuard(PortalDbContext db, TimeProvider clock)
     public async Task RefuseMarksAsync(string name, string text, ReadOnlyMemory<byte> bytes, Actor actor, CancellationToken token)
     {
         if (SecrecyMarks.Find(text) is not [var mark, ..]) return;
+        await RecordAsync(name, bytes, actor, token);
+        throw new RefusedException(new("SecrecyMark", $"“{name}”含有国家秘密标志（{mark.Text}）。涉密内容不得进入本系统，没有保存；请立即按保密规定处理，保密审查员已收到提示"));
+    }
+
+    /// <summary>Puts the refusal of a marked file on record: hash, name and sender, nothing of its content.</summary>
+    public async Task RecordAsync(string name, ReadOnlyMemory<byte> bytes, Actor actor, CancellationToken token)
+    {
         // What was typed may be tracked by now; nothing of it may be saved along with the note of its refusal.
         db.ChangeTracker.Clear();
         db.AuditEvents.Add(new AuditEvent(AuditKind, "File", 0, $"{name}，SHA-256 {FileStore.HashOf(bytes.Span)}", new Stamp(actor.UserId, clock.UtcNow())));
         await db.SaveChangesAsync(token);
-        throw new RefusedException(new("SecrecyMark", $"“{name}”含有国家秘密标志（{mark.Words}）。涉密内容不得进入本系统，没有保存；请立即按保密规定处理，保密审查员已收到提示"));
     }
 
     /// <summary>What was refused in the last thirty days, for the confidentiality reviewers' to-do page.</summary>

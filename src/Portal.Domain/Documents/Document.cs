@@ -63,6 +63,11 @@ public sealed class Document
 
     internal void Touch() => Version++;
 
+    internal void Propose(string? indexNumber)
+    {
+        if (IndexNumber is null) ProposedIndexNumber = string.IsNullOrWhiteSpace(indexNumber) ? null : indexNumber.Trim();
+    }
+
     private Edition Start(EditionContent content, IEnumerable<Attachment> attachments, WorkflowPath path, Edition? basedOn, Actor actor, DateTime now, string note)
     {
         var number = _editions.Count == 0 ? 1 : _editions.Max(e => e.Number) + 1;

@@ -83,7 +83,7 @@ public sealed partial class Edition
             return new(missing.Reason.ToString(), missing.Message);
         if (Content.HigherBody.Length > 0 && (Content.AttributeReason.Trim().Length < 4 || Content.InterpretationForHigherBody.Trim().Length == 0))
             return new("HigherBody", "拟以上级机关名义印发的，应当说明公开属性的理由，并附经负责人审定的解读材料");
-        if (SecrecyMarks.Find(Content.Title + "\n" + Content.Summary + "\n" + Content.Body) is [var mark, ..]) return new("SecrecyMark", $"正文含有国家秘密标志“{mark.Words}”，涉密内容不得进入本系统");
+        if (SecrecyMarks.Find(Content.Title + "\n" + Content.Summary + "\n" + Content.Body) is [var mark, ..]) return new("SecrecyMark", $"正文含有国家秘密标志“{mark.Text}”，涉密内容不得进入本系统");
         if (Content.ValidUntil < Content.InForceFrom) return new("ValidBeforeForce", "失效日期早于施行日期");
         return IsCorrection ? WhatCorrectionBreaks() : null;
     }

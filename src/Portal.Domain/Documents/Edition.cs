@@ -151,10 +151,12 @@ public sealed partial class Edition
     }
 
     /// <summary>Number and dates that the imported paper bears; a person confirms them before submission.</summary>
-    public void BringRegistration(string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, Actor actor, DateTime now)
+    public void BringRegistration(string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, string? indexNumber, Actor actor, DateTime now)
     {
-        StampToSave(actor, now);
+        var by = StampToSave(actor, now);
         (DocumentNumber, DateWritten, IssuedOn) = (documentNumber, dateWritten, issuedOn);
+        Document.Propose(indexNumber);
+        _events.Add(new(Id, EditionEvent.Saved, State, State, Round, ContentHash, by, $"文号 {documentNumber} 成文 {dateWritten:yyyy-MM-dd}", null));
         Document.Touch();
     }
 

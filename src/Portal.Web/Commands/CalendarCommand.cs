@@ -24,7 +24,7 @@ public static class CalendarCommand
             if (parsed.GetValue(json)) CommandHost.Print(new { due = result.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), provisional = result.Provisional, lines = result.Lines });
             else foreach (var line in result.Lines) Console.WriteLine(line);
             return 0;
-        }));
+        }, writes: false));
         return new Command("calendar", "工作日历 / working-day calendar") { due };
     }
 

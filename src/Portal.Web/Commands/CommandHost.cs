@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Application;
 using Portal.Application.Data;
+using Portal.Application.Seeding;
 using Portal.Web.Hosting;
 using Portal.Web.Security;
 using Serilog;
@@ -25,12 +27,28 @@ public sealed class CommandHost(string[] configurationArguments) : IAsyncDisposa
     private WebApplication App => _app ??= Build();
 
     /// <summary>Runs with the services of one scope.</summary>
-    /// <exception cref="StartUpException">The data directory cannot be written.</exception>
-    public async Task<int> RunAsync(Func<IServiceProvider, Task<int>> act)
+    /// <exception cref="StartUpException">The data directory cannot be written, or the schema is behind.</exception>
+    public async Task<int> RunAsync(Func<IServiceProvider, Task<int>> act, bool needsSchema = false, bool writes = true)
     {
-        StartUp.CheckDataDirectory(App.Services.GetRequiredService<IOptions<PortalOptions>>().Value);
+        if (writes) StartUp.CheckDataDirectory(App.Services.GetRequiredService<IOptions<PortalOptions>>().Value);
         await using var scope = App.Services.CreateAsyncScope();
+        if (needsSchema) await PrepareAsync(scope.ServiceProvider);
         return await act(scope.ServiceProvider);
+    }
+
+    // In Development a verb finds what serving would have made; in Production only migrate touches the schema.
+    private async Task PrepareAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        if (App.Environment.IsDevelopment())
+        {
+            await db.Database.MigrateAsync();
+            await services.GetRequiredService<BaseData>().LoadAsync(CancellationToken.None);
+        }
+        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            throw new StartUpException("数据库结构不是最新的，请先运行 migrate");
+        }
     }
 
     public static void Print(object value) => Console.WriteLine(JsonSerializer.Serialize(value, Json));

@@ -12,6 +12,7 @@ public static class CommandLine
     [
         MigrateCommand.Create,
         SeedCommand.Create,
+        ImportCommand.Create,
         VerifyCommand.Create,
         CalendarCommand.Create,
     ];

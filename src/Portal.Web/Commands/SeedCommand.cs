@@ -16,7 +16,7 @@ public static class SeedCommand
             if (parsed.GetValue(json)) CommandHost.Print(new { loaded = true });
             else Console.WriteLine("工作日历和栏目已经装入");
             return 0;
-        }));
+        }, needsSchema: true));
         return command;
     }
 }

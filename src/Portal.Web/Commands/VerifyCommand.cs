@@ -21,7 +21,7 @@ public static class VerifyCommand
                 Console.WriteLine($"审计链{report.ChainLinks}条，文件{report.Files}个，公开件{report.ShelfRecords}件，发现问题{report.Findings.Count}个");
             }
             return report.Findings.Count == 0 ? 0 : 1;
-        }));
+        }, needsSchema: true));
         return command;
     }
 }

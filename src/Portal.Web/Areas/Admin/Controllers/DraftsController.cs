@@ -30,7 +30,7 @@ public sealed class DraftsController(DocumentDrafting drafting, OfficeReading re
         if (!await desk.IsValidAsync(this, form, token)) return await AgainAsync(form, null, token);
         var actor = await current.GetAsync();
         var document = await drafting.CreateAsync(form.UnitId, form.ToContent(), actor, token);
-        await drafting.BringRegistrationAsync(document, form.DocumentNumber.Trim(), form.DateWritten, form.IssuedOn, actor, token);
+        await drafting.BringRegistrationAsync(document, form.DocumentNumber.Trim(), form.DateWritten, form.IssuedOn, Blank(form.IndexNumber), actor, token);
         return await ThenAsync(form, document, actor, token);
     }
 
@@ -50,7 +50,7 @@ public sealed class DraftsController(DocumentDrafting drafting, OfficeReading re
         if (!await desk.IsValidAsync(this, form, token)) return await AgainAsync(form, edition, token);
         var actor = await current.GetAsync();
         await drafting.SaveAsync(document, form.ToContent(), actor, token);
-        await drafting.BringRegistrationAsync(document, form.DocumentNumber.Trim(), form.DateWritten, form.IssuedOn, actor, token);
+        await drafting.BringRegistrationAsync(document, form.DocumentNumber.Trim(), form.DateWritten, form.IssuedOn, Blank(form.IndexNumber), actor, token);
         await drafting.SettleAsync(document, form.Settled, actor, token);
         return await ThenAsync(form, document, actor, token);
     }
@@ -60,6 +60,8 @@ public sealed class DraftsController(DocumentDrafting drafting, OfficeReading re
     [RequestFormLimits(ValueLengthLimit = 16 * 1024 * 1024)]
     public IActionResult Preview(string? body) =>
         body is { Length: > EditionContent.BodyMaxLength } ? StatusCode(StatusCodes.Status413PayloadTooLarge) : Content(MarkdownRenderer.ToHtml(body ?? ""), "text/html; charset=utf-8");
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<IActionResult> ThenAsync(EditionForm form, Document document, Actor actor, CancellationToken token)
     {

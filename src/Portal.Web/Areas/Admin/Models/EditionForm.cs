@@ -13,6 +13,9 @@ public sealed class EditionForm
     public string Title { get; init; } = "";
     public string IssuingBody { get; init; } = "";
     public string DocumentNumber { get; init; } = "";
+
+    /// <summary>A number the paper brings along; empty: given when it is published.</summary>
+    public string IndexNumber { get; init; } = "";
     public DateOnly? DateWritten { get; init; }
     public DateOnly? IssuedOn { get; init; }
     public string Subject { get; init; } = "";
@@ -45,6 +48,7 @@ public sealed class EditionForm
         Title = edition.Content.Title,
         IssuingBody = edition.Content.IssuingBody,
         DocumentNumber = edition.DocumentNumber,
+        IndexNumber = edition.Document.ProposedIndexNumber ?? "",
         DateWritten = edition.DateWritten,
         IssuedOn = edition.IssuedOn,
         Subject = edition.Content.Subject,
@@ -95,6 +99,7 @@ public sealed class EditionFormValidator : AbstractValidator<EditionForm>
         Max(f => f.Title, EditionContent.TitleMaxLength, "标题");
         Max(f => f.IssuingBody, EditionContent.LineMaxLength, "发文机关");
         Max(f => f.DocumentNumber, Edition.DocumentNumberMaxLength, "发文字号");
+        Max(f => f.IndexNumber, Document.IndexNumberMaxLength, "索引号");
         Max(f => f.Subject, EditionContent.LineMaxLength, "主题");
         Max(f => f.Summary, EditionContent.TextMaxLength, "内容概述");
         Max(f => f.AttributeReason, EditionContent.TextMaxLength, "理由");

@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Portal.Testing;
+
+/// <summary>The five real papers; they are not part of the repository and may be absent.</summary>
+public static class SeedPapers
+{
+    public static string? Folder { get; } = Find();
+
+    public static string MissingReason => "The five real papers are not on this machine (looked for ../shared/seeds beside the repository).";
+
+    /// <summary>The bytes of the paper whose file name begins with this number, such as 003.</summary>
+    public static (string Name, byte[] Bytes) Read(string number)
+    {
+        var file = Directory.EnumerateFiles(Folder ?? throw new InvalidOperationException(MissingReason), number + "_*.txt").Single();
+        return (Path.GetFileName(file), File.ReadAllBytes(file));
+    }
+
+    private static string? Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) continue;
+            var seeds = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "seeds"));
+            return Directory.Exists(seeds) && Directory.EnumerateFiles(seeds, "*.txt").Any() ? seeds : null;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A fact that reads the real papers; skipped with a reason where they are absent.</summary>
+public sealed class SeedPapersFactAttribute : FactAttribute
+{
+    public SeedPapersFactAttribute()
+    {
+        if (SeedPapers.Folder is null) Skip = SeedPapers.MissingReason;
+    }
+}
+
+/// <summary>The same for a theory.</summary>
+public sealed class SeedPapersTheoryAttribute : TheoryAttribute
+{
+    public SeedPapersTheoryAttribute()
+    {
+        if (SeedPapers.Folder is null) Skip = SeedPapers.MissingReason;
+    }
+}
