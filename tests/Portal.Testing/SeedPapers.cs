@@ -18,14 +18,8 @@ public static class SeedPapers
 
     private static string? Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) continue;
-            var seeds = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "seeds"));
-            return Directory.Exists(seeds) && Directory.EnumerateFiles(seeds, "*.txt").Any() ? seeds : null;
-        }
-
-        return null;
+        var seeds = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "seeds"));
+        return Directory.Exists(seeds) && Directory.EnumerateFiles(seeds, "*.txt").Any() ? seeds : null;
     }
 }
 

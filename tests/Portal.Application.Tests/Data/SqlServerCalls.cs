@@ -1,0 +1,138 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Audit;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Documents;
+using Portal.Application.Import;
+using Portal.Application.People;
+using Portal.Application.Publishing;
+using Portal.Application.Review;
+using Portal.Application.Seeding;
+using Portal.Domain;
+using Portal.Domain.Documents;
+using Portal.Domain.People;
+using Portal.Domain.Review;
+
+namespace Portal.Application.Tests.Data;
+
+/// <summary>How <see cref="SqlServerTranslationTests"/> calls each method.</summary>
+internal static class SqlServerCalls
+{
+    private static readonly DateTime Now = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
+    private static readonly Actor Everybody = new(77, [.. Enum.GetValues<Role>().Select(r => new Mandate(r, new HashSet<int> { 1 }))]);
+    private static readonly EditionContent Content = new() { ColumnId = 1, Title = "通知", IssuingBody = "云岭市民政局", Attribute = DisclosureAttribute.Proactive, Body = "正文。" };
+
+    /// <summary>Classes whose calls stand elsewhere: the demonstration is made of the desks' own methods.</summary>
+    public static IReadOnlySet<Type> Elsewhere { get; } = new HashSet<Type> { typeof(Demonstration), typeof(DemonstrationWalk) };
+
+    /// <summary>Methods that look at nothing in the database on the way that is called.</summary>
+    public static IReadOnlySet<string> AsksNothing { get; } = new HashSet<string>();
+
+    public static Dictionary<string, Func<Task>> For(IServiceProvider s)
+    {
+        T Get<T>() where T : notnull => s.GetRequiredService<T>();
+        var db = Get<PortalDbContext>();
+        return new()
+        {
+            ["Counters.RaiseAsync"] = () => db.RaiseAsync(Counter.Shelf),
+            ["Counters.MovePastAsync"] = () => db.MovePastAsync("index:x", 5),
+            ["Counters.EnsureAsync"] = () => db.EnsureAsync("index:x"),
+            ["Actors.LoadAsync"] = () => Get<Actors>().LoadAsync(1),
+            ["Deadlines.CalendarAsync"] = () => Get<Deadlines>().CalendarAsync(),
+            ["Deadlines.SetAsync"] = () => Get<Deadlines>().SetAsync(In(EditionState.WithUnitHead).Working!),
+            ["CalendarDesk.CurrentAsync"] = () => Get<CalendarDesk>().CurrentAsync(),
+            ["CalendarDesk.RevisionsAsync"] = () => Get<CalendarDesk>().RevisionsAsync(2026),
+            ["CalendarDesk.ReviseAsync"] = () => Get<CalendarDesk>().ReviseAsync(2026, 1, "2026-01-01", "2026-01-04", "通知", new Stamp(1, Now)),
+            ["CalendarDesk.SeedAsync"] = () => Get<CalendarDesk>().SeedAsync(Path.Combine(BaseData.Folder, "workdays.json")),
+            ["CalendarFiles.CalendarAsync"] = () => Get<CalendarFiles>().CalendarAsync(default),
+            ["BaseData.LoadAsync"] = () => Get<BaseData>().LoadAsync(default),
+            ["DocumentStore.FindAsync"] = () => Get<DocumentStore>().FindAsync(1, 1, default),
+            ["DocumentStore.SaveAsync"] = async () => { var d = Tracked(EditionState.Draft); d.Working!.Save(Content with { Title = "新" }, Everybody, Now); await Get<DocumentStore>().SaveAsync(d.Working, default); },
+            ["DocumentDrafting.CreateAsync"] = () => Get<DocumentDrafting>().CreateAsync(1, Content, Everybody, default),
+            ["DocumentDrafting.SaveAsync"] = () => Get<DocumentDrafting>().SaveAsync(Tracked(EditionState.Draft), Content with { Title = "新" }, Everybody, default),
+            ["DocumentDrafting.BringRegistrationAsync"] = () => Get<DocumentDrafting>().BringRegistrationAsync(Tracked(EditionState.Draft), "云民发〔2026〕1号", null, null, null, Everybody, default),
+            ["DocumentDrafting.SettleAsync"] = () => { var d = Tracked(EditionState.Draft); d.Working!.MarkUnsure([new UnsureField("title", "?")]); return Get<DocumentDrafting>().SettleAsync(d, ["title"], Everybody, default); },
+            ["DocumentDrafting.AttachAsync"] = () => Get<DocumentDrafting>().AttachAsync(Tracked(EditionState.Draft), "附件.txt", "附件"u8.ToArray(), Everybody, default),
+            ["DocumentDrafting.DetachAsync"] = async () => { var d = Tracked(EditionState.Draft); await Get<DocumentDrafting>().AttachAsync(d, "附件.txt", "附件"u8.ToArray(), Everybody, default); await Get<DocumentDrafting>().DetachAsync(d, d.Working!.Attachments[0].Id, Everybody, default); },
+            ["DocumentDrafting.SubmitAsync"] = () => Get<DocumentDrafting>().SubmitAsync(Tracked(EditionState.Draft), Everybody, default),
+            ["DocumentDrafting.RecallAsync"] = () => Get<DocumentDrafting>().RecallAsync(Tracked(EditionState.WithUnitHead), Everybody, default),
+            ["DocumentDrafting.DiscardAsync"] = () => Get<DocumentDrafting>().DiscardAsync(Tracked(EditionState.Draft), "", Everybody, default),
+            ["DocumentDrafting.StartNextAsync"] = () => Get<DocumentDrafting>().StartNextAsync(Tracked(EditionState.Published), false, Everybody, default),
+            ["SecrecyGuard.RefuseMarksAsync"] = () => Get<SecrecyGuard>().RefuseMarksAsync("名", "机密★10年", "x"u8.ToArray(), Everybody, default),
+            ["SecrecyGuard.RecordAsync"] = () => Get<SecrecyGuard>().RecordAsync("名", "x"u8.ToArray(), Everybody, default),
+            ["SecrecyGuard.NoticesAsync"] = () => Get<SecrecyGuard>().NoticesAsync(Everybody, default),
+            ["OfficeReading.ListAsync"] = () => Get<OfficeReading>().ListAsync(new OfficeFilter(EditionState.Draft, 1, 1, "低保", 9), new Actor(1, [new Mandate(Role.Drafter, new HashSet<int> { 1, 2 })]), default),
+            ["OfficeReading.TodosAsync"] = () => Get<OfficeReading>().TodosAsync(Everybody, default),
+            ["OfficeReading.ReturnsAsync"] = () => Get<OfficeReading>().ReturnsAsync(Now, default),
+            ["OfficeReading.NamesAsync"] = () => Get<OfficeReading>().NamesAsync([1, 2], default),
+            ["OfficeReading.ColumnsAsync"] = () => Get<OfficeReading>().ColumnsAsync(default),
+            ["OfficeReading.UnitsAsync"] = () => Get<OfficeReading>().UnitsAsync(default),
+            ["DocumentReview.AgreeAsync"] = () => Get<DocumentReview>().AgreeAsync(Tracked(EditionState.WithUnitHead), "", Everybody, default),
+            ["DocumentReview.ExamineAsync"] = () => Get<DocumentReview>().ExamineAsync(Tracked(EditionState.WithOffice), "", Everybody, default),
+            ["DocumentReview.ReturnAsync"] = () => Get<DocumentReview>().ReturnAsync(Tracked(EditionState.WithOffice), ReturnReason.Wording, "错字", Everybody, default),
+            ["DocumentReview.JudgeAsync"] = () => Get<DocumentReview>().JudgeAsync(Tracked(EditionState.InGates), GateKind.Legal, Verdict.Pass, "", "", Everybody, default),
+            ["DocumentReview.ConfirmCorrectionAsync"] = () => Get<DocumentReview>().ConfirmCorrectionAsync(Tracked(EditionState.InGates), "", Everybody, default),
+            ["DocumentReview.AskConfirmationAsync"] = () => Get<DocumentReview>().AskConfirmationAsync(Tracked(EditionState.InGates), "市财政局", Everybody, default),
+            ["DocumentReview.AnswerConfirmationAsync"] = async () => { var d = Tracked(EditionState.InGates); await Get<DocumentReview>().AskConfirmationAsync(d, "市财政局", Everybody, default); await Get<DocumentReview>().AnswerConfirmationAsync(d, d.Working!.Confirmations[0].Id, true, "函", Everybody, default); },
+            ["DocumentRelease.SignAsync"] = () => Get<DocumentRelease>().SignAsync(Tracked(EditionState.WithSigner), DisclosureAttribute.Proactive, "", "", "", Everybody, default),
+            ["DocumentRelease.RegisterAsync"] = () => Get<DocumentRelease>().RegisterAsync(Tracked(EditionState.Signed), "", new DateOnly(2026, 3, 1), null, Everybody, default),
+            ["DocumentRelease.ScheduleAsync"] = () => Get<DocumentRelease>().ScheduleAsync(Tracked(EditionState.Signed), DateTime.UtcNow.AddDays(1), Everybody, default),
+            ["DocumentRelease.CancelScheduleAsync"] = () => Get<DocumentRelease>().CancelScheduleAsync(Tracked(EditionState.Scheduled), Everybody, default),
+            ["DocumentRelease.FileAsync"] = () => Get<DocumentRelease>().FileAsync(Tracked(EditionState.Signed), Everybody, default),
+            ["DocumentRelease.PublishAsync"] = () => Get<DocumentRelease>().PublishAsync(Tracked(EditionState.Signed), Everybody, default),
+            ["DocumentRelease.WithdrawAsync"] = () => Get<DocumentRelease>().WithdrawAsync(Tracked(EditionState.Published), WithdrawalReason.Replaced, "已替代", "0/1", Everybody, default),
+            ["DocumentRelease.StopAsync"] = () => Get<DocumentRelease>().StopAsync(Tracked(EditionState.Published), "核实", Everybody, default),
+            ["DocumentRelease.LiftStopAsync"] = () => Get<DocumentRelease>().LiftStopAsync(Tracked(EditionState.Stopped), "无误", new Actor(78, Everybody.Mandates), default),
+            ["PublishingGate.WhyNotAsync"] = () => Get<PublishingGate>().WhyNotAsync(In(EditionState.Signed).Working!, default),
+            ["PublishingGate.PublishAsync"] = () => Get<PublishingGate>().PublishAsync(Tracked(EditionState.Signed), Everybody, default),
+            ["PublishingGate.TakeAwayAsync"] = () => Get<PublishingGate>().TakeAwayAsync(Tracked(EditionState.Published), e => e.Stop("核实", Everybody, Now), default),
+            ["PublishingGate.PutBackAsync"] = () => Get<PublishingGate>().PutBackAsync(Tracked(EditionState.Stopped), e => e.LiftStop("无误", new Actor(78, Everybody.Mandates), Now), default),
+            ["PublishingGate.PutColumnsAsync"] = () => Get<PublishingGate>().PutColumnsAsync(default),
+            ["PublicSite.FindAsync"] = () => Get<PublicSite>().FindAsync("0-1"),
+            ["PublicSite.ColumnsAsync"] = () => Get<PublicSite>().ColumnsAsync(default),
+            ["PublicSite.ListAsync"] = async () => { await Get<PublicSite>().ListAsync("news", 2026, "20260302-9", 20, default); await Get<PublicSite>().ListAsync(null, null, null, 20, default); },
+            ["PublicSite.FindFileAsync"] = () => Get<PublicSite>().FindFileAsync(new string('0', 64), "x.txt", default),
+            ["ScheduledPublication.RunAsync"] = () => Get<ScheduledPublication>().RunAsync(default),
+            ["Verification.RunAsync"] = () => Get<Verification>().RunAsync(0, _ => { }, default),
+            ["Verification.ExportHeadAsync"] = () => Get<Verification>().ExportHeadAsync(default),
+            ["PaperImport.TryAsync"] = () => Get<PaperImport>().TryAsync("a.txt", "关于开会的通知\n正文。"u8.ToArray(), true, default),
+            ["PaperImport.ImportAsync"] = () => Get<PaperImport>().ImportAsync("a.txt", "索引号：000000000/2026-00009\n关于开会的通知\n正文。"u8.ToArray(), new ImportTarget(1, 1, Everybody), default),
+        };
+
+        Document Tracked(EditionState state)
+        {
+            var document = In(state);
+            db.Attach(document);
+            return document;
+        }
+    }
+
+    // Ids as stored rows have them, so that changes become updates.
+    private static Document In(EditionState state)
+    {
+        Actor Person(int id, Role role) => new(id, [new Mandate(role, new HashSet<int> { 1 })]);
+        var drafter = Person(10, Role.Drafter);
+        var officer = Person(11, Role.DisclosureOffice);
+        var document = new Document(1, new Stamp(10, Now));
+        var edition = document.StartFirst(Content, drafter, Now);
+        var day = new DateOnly(2026, 3, 1);
+        while (edition.State != state)
+        {
+            switch (edition.State)
+            {
+                case EditionState.Draft: edition.Submit(drafter, WorkflowPath.Full, Now); break;
+                case EditionState.WithUnitHead: edition.Agree(Person(12, Role.UnitHead), Now, ""); break;
+                case EditionState.WithOffice: edition.Examine(officer, Now, ""); break;
+                case EditionState.InGates:
+                    foreach (var gate in Enum.GetValues<GateKind>()) edition.Judge(gate, Verdict.Pass, "", "", GateDuties.Default, Person(20 + (int)gate, GateDuties.Default[gate]), Now);
+                    break;
+                case EditionState.WithSigner: edition.Sign(DisclosureAttribute.Proactive, "", "", "", Person(13, Role.Signer), Now); edition.Register("", day, null, officer, Now, day); break;
+                case EditionState.Signed when state == EditionState.Scheduled: edition.Schedule(Now.AddHours(1), officer, Now); break;
+                case EditionState.Signed: edition.Publish(officer, Now); document.EnterShelf("000000000/2026-00001"); break;
+                case EditionState.Published: edition.Stop("核实", officer, Now); break;
+                default: throw new InvalidOperationException($"{edition.State} does not lead to {state}.");
+            }
+        }
+        return document;
+    }
+}
