@@ -6,6 +6,7 @@ using Portal.Application;
 using Portal.Application.Data;
 using Portal.Application.People;
 using Portal.Web.Hosting;
+using Portal.Web.Security;
 using Serilog;
 using Serilog.Events;
 
@@ -50,7 +51,7 @@ public sealed class CommandHost(string[] configurationArguments) : IAsyncDisposa
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddWorkroom(builder.Configuration);
         builder.Services.AddDataProtection();
-        builder.Services.AddIdentityCore<PortalUser>().AddRoles<PortalRole>();
+        builder.Services.AddIdentityCore<PortalUser>(OfficeSecurity.Rules).AddRoles<PortalRole>().AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>();
         return builder.Build();
     }
 }

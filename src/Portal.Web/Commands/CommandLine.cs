@@ -12,6 +12,7 @@ public static class CommandLine
         SeedCommand.Create,
         VerifyCommand.Create,
         CalendarCommand.Create,
+        UserCommand.Create,
     ];
 
     /// <summary>-1 where there is none and the program serves.</summary>

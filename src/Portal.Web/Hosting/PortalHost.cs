@@ -70,6 +70,8 @@ public static class PortalHost
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<EndedFormFilter>();
+            if (options.Role != HostRole.Public) mvc.Filters.Add<AccountDemands>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             ChineseModelMessages.Apply(mvc.ModelBindingMessageProvider);
             mvc.MaxModelBindingCollectionSize = 2048;

@@ -12,16 +12,7 @@ public static class OfficeSecurity
 
     public static void AddOfficeSecurity(this IServiceCollection services)
     {
-        services.AddIdentity<PortalUser, PortalRole>(identity =>
-        {
-            identity.Password.RequiredLength = PasswordMinLength;
-            identity.Password.RequiredUniqueChars = 5;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            identity.Lockout.AllowedForNewUsers = true;
-            identity.User.RequireUniqueEmail = false;
-        }).AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
+        services.AddIdentity<PortalUser, PortalRole>(Rules).AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -33,8 +24,24 @@ public static class OfficeSecurity
             cookie.AccessDeniedPath = "/account/denied";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = EndedSession.OnRedirectToLoginAsync;
         });
+        services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PersonClaims>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<OwnAccount>();
         services.AddPortalPolicies();
+    }
+
+    /// <summary>The same for the site and for the command that creates accounts.</summary>
+    public static void Rules(IdentityOptions identity)
+    {
+        identity.Password.RequiredLength = PasswordMinLength;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.Lockout.AllowedForNewUsers = true;
+        identity.User.RequireUniqueEmail = false;
     }
 }
