@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,24 +30,24 @@ public sealed class FieldErrorTagHelper : TagHelper
     }
 }
 
-/// <summary>Ties an input to the words beside it, for those who hear the page.</summary>
-[HtmlTargetElement("input", Attributes = "asp-for")]
-[HtmlTargetElement("select", Attributes = "asp-for")]
-[HtmlTargetElement("textarea", Attributes = "asp-for")]
+/// <summary>Ties a wrong field to the words beside it, for those who hear the page, and shows again what was typed where it could not be read.</summary>
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("select")]
+[HtmlTargetElement("textarea")]
 public sealed class DescribedInputTagHelper : TagHelper
 {
-    [HtmlAttributeName("asp-for")]
-    public ModelExpression For { get; set; } = null!;
-
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
+    // The name stands there already: the framework's own helper for asp-for runs before.
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (View.ModelState.GetFieldValidationState(For.Name) != ModelValidationState.Invalid) return;
+        if (output.Attributes["name"]?.Value?.ToString() is not { } name || !View.ModelState.TryGetValue(name, out var entry) || entry.Errors.Count == 0) return;
         output.Attributes.SetAttribute("aria-invalid", "true");
-        output.Attributes.SetAttribute("aria-describedby", $"{FieldErrors.IdOf(For.Name)} {output.Attributes["aria-describedby"]?.Value}".Trim());
+        output.Attributes.SetAttribute("aria-describedby", $"{FieldErrors.IdOf(name)} {output.Attributes["aria-describedby"]?.Value}".Trim());
+        if (output.TagName == "input" && output.Attributes["type"]?.Value?.ToString() is not ("hidden" or "password" or "checkbox" or "radio" or "file") && !name.EndsWith("Code", StringComparison.Ordinal))
+            output.Attributes.SetAttribute("value", entry.AttemptedValue ?? "");
     }
 }
 

@@ -13,7 +13,8 @@ public static class OfficeSecurity
     public static void AddOfficeSecurity(this IServiceCollection services)
     {
         services.AddIdentity<PortalUser, PortalRole>(Rules).AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        // Zero would not do: a cookie issued in this very moment, or by a node whose clock runs ahead, would pass unchecked.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.MinValue);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "portal-office";

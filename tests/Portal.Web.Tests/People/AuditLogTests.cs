@@ -83,7 +83,7 @@ public sealed class AuditLogTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task The_chain_of_everything_written_here_is_whole()
     {
-        await WriteAsync("units.changed", "一环");
+        await WriteAsync("calendar.revised", "一环");
         var report = await app.InScopeAsync(services => services.GetRequiredService<Verification>().RunAsync(0, _ => { }, CancellationToken.None));
         Assert.Empty(report.Findings);
     }

@@ -28,6 +28,7 @@ public sealed class UnitsTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         Assert.Equal("已经有这个名称的处室", page.Document.QuerySelector("#Name-error")!.TextContent);
         Assert.Contains("“很多”", page.Document.QuerySelector("#Order-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("很多", page.Document.QuerySelector("#Order")!.GetAttribute("value"));
         Assert.Contains("写好的职责", page.Document.QuerySelector("#Duties")!.TextContent, StringComparison.Ordinal);
     }
 
