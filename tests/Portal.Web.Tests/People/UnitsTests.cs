@@ -58,6 +58,9 @@ public sealed class UnitsTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         Assert.Contains("还有1名在岗人员", refused.Text, StringComparison.Ordinal);
         Assert.Equal("/admin/units", closed.Location);
+        // Said once.
+        Assert.Contains("“无人处”已经保存", (await admin.FollowAsync(closed)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("“无人处”已经保存", (await admin.FollowAsync(closed)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
