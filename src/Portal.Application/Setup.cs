@@ -49,6 +49,13 @@ public static class Setup
         services.AddScoped<PaperImport>();
         services.AddSingleton<ScheduledPublication>();
         services.AddScoped<Actors>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<PeopleList>();
+        services.AddScoped<PeopleImport>();
+        services.AddScoped<UnitDesk>();
+        services.AddScoped<RoleDesk>();
+        services.AddScoped<DelegationDesk>();
+        services.AddScoped<AuditLog>();
         services.AddScoped<Deadlines>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<CalendarFiles>();

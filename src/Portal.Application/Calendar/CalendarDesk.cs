@@ -23,8 +23,18 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
         var last = await db.CalendarYears.Where(y => y.Year == year).MaxAsync(y => (int?)y.Revision, token) ?? 0;
         if (last != seenRevision) throw new StaleException(nameof(CalendarYear), year);
         db.CalendarYears.Add(new CalendarYear(year, last + 1, CalendarYear.Parse(off), CalendarYear.Parse(work), source, by));
-        await db.SaveChangesAsync(token);
-        return await RecalculateAsync(by, token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException) when (db.CalendarYears.AsNoTracking().Any(y => y.Year == year && y.Revision > last))
+        {
+            throw new StaleException(nameof(CalendarYear), year); // two people saved at once: the unique index let one in
+        }
+        var moved = await RecalculateAsync(by, token);
+        await transaction.CommitAsync(token);
+        return moved;
     }
 
     /// <summary>Loads years that are not there yet from a file such as seeds/workdays.json.</summary>

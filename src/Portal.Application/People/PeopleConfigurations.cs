@@ -24,7 +24,7 @@ internal sealed class PortalRoleConfiguration : IEntityTypeConfiguration<PortalR
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasData(Enum.GetValues<Role>().Select(role => new PortalRole
         {
-            Id = (int)role + 1,
+            Id = PortalRole.IdOf(role),
             Name = role.ToString(),
             NormalizedName = role.ToString().ToUpperInvariant(),
             ConcurrencyStamp = role.ToString(),

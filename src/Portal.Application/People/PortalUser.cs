@@ -8,6 +8,10 @@ public sealed class PortalUser : IdentityUser<int>
 {
     public const int NameMaxLength = 40;
     public const int TitleMaxLength = 60;
+    public const int UserNameMaxLength = 60;
+
+    /// <summary>What Identity allows in a user name.</summary>
+    public const string UserNamePattern = @"^[A-Za-z0-9\-._@+]+$";
 
     public string Name { get; set; } = "";
 
@@ -22,10 +26,16 @@ public sealed class PortalUser : IdentityUser<int>
     /// <summary>The password was given by somebody else and has to be changed first.</summary>
     public bool MustChangePassword { get; set; }
     public int Version { get; set; }
+
+    /// <summary>A new stamp: it is compared on every request, so every session of this person ends with the save.</summary>
+    public void SignOutEverywhere() => SecurityStamp = Guid.NewGuid().ToString("N");
 }
 
 public sealed class PortalRole : IdentityRole<int>
 {
+    /// <summary>The row of a role; the rows are made by the migration and never change.</summary>
+    public static int IdOf(Role role) => (int)role + 1;
+
     /// <summary>An administrator demands a one-time code of everybody in this role.</summary>
     public bool NeedsSecondFactor { get; set; }
     public int Version { get; set; }

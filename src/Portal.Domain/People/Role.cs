@@ -42,4 +42,12 @@ public static class RoleNames
         Role.Administrator => "系统管理员",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
+
+    /// <summary>The role of a Chinese name, or of the name in code; null where there is none.</summary>
+    public static Role? Find(string name)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            if (role.Chinese() == name || role.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) return role;
+        return null;
+    }
 }

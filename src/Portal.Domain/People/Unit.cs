@@ -60,3 +60,8 @@ public sealed class Unit
         return found;
     }
 }
+
+public static class UnitNames
+{
+    public static string Chinese(this UnitKind kind) => kind == UnitKind.Section ? "内设处室" : "直属单位";
+}

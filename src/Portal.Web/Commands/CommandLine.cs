@@ -15,6 +15,7 @@ public static class CommandLine
         ImportCommand.Create,
         VerifyCommand.Create,
         CalendarCommand.Create,
+        UserCommand.Create,
     ];
 
     /// <summary>-1 where there is none and the program serves.</summary>

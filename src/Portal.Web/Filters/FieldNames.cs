@@ -31,6 +31,22 @@ public static class FieldNames
         ["Gate"] = "关口",
         ["ColumnId"] = "栏目",
         ["Name"] = "名称",
+        ["UserName"] = "用户名",
+        ["UnitId"] = "处室",
+        ["ParentId"] = "上级处室",
+        ["Kind"] = "类别",
+        ["Order"] = "排序",
+        ["Duties"] = "职责",
+        ["Phone"] = "电话",
+        ["Address"] = "地址",
+        ["Role"] = "角色",
+        ["Roles"] = "角色",
+        ["IsClosed"] = "停用",
+        ["ToUserName"] = "受托人",
+        ["StartsAt"] = "开始时间",
+        ["EndsAt"] = "结束时间",
+        ["Off"] = "放假日期",
+        ["Work"] = "调休上班日期",
     };
 
     public static string Chinese(string field) => Names.GetValueOrDefault(field, field);

@@ -41,13 +41,8 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionF
         return referer is not null && referer.Host == context.HttpContext.Request.Host.Host ? referer.PathAndQuery : "/admin";
     }
 
-    private static IReadOnlyList<(string Field, string Text)> Typed(ExceptionContext context)
-    {
-        if (!context.HttpContext.Request.HasFormContentType) return [];
-        return [.. context.HttpContext.Request.Form
-            .Where(f => f.Key is not ("Version" or "__RequestVerificationToken") && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(f.Value))
-            .Select(f => (FieldNames.Chinese(f.Key), f.Value.ToString()))];
-    }
+    private static IReadOnlyList<(string Field, string Text)> Typed(ExceptionContext context) =>
+        context.HttpContext.Request.HasFormContentType ? TypedText.Of(context.HttpContext.Request.Form) : [];
 }
 
 public sealed record RefusalPage(string Heading, string Reason, IReadOnlyList<(string Field, string Text)> Typed)

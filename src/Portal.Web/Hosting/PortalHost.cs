@@ -68,10 +68,12 @@ public static class PortalHost
         // Chinese goes out as Chinese, not as entities.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        builder.Services.AddValidatorsFromPortal();
+        builder.Services.AddValidatorsFromPortal(options.Role);
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<EndedFormFilter>();
+            if (options.Role != HostRole.Public) mvc.Filters.Add<AccountDemands>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             ChineseModelMessages.Apply(mvc.ModelBindingMessageProvider);
             mvc.MaxModelBindingCollectionSize = 2048;
@@ -110,9 +112,10 @@ public static class PortalHost
         app.MapControllers();
     }
 
-    private static void AddValidatorsFromPortal(this IServiceCollection services)
+    // Validators of the office ask its desks, which a Public host does not have.
+    private static void AddValidatorsFromPortal(this IServiceCollection services, HostRole role)
     {
-        foreach (var type in typeof(PortalHost).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true }))
+        foreach (var type in typeof(PortalHost).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && (role != HostRole.Public || t.Namespace?.Contains(".Areas.Admin", StringComparison.Ordinal) != true)))
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>)))
                 services.AddScoped(contract, type);
     }

@@ -12,17 +12,9 @@ public static class OfficeSecurity
 
     public static void AddOfficeSecurity(this IServiceCollection services)
     {
-        services.AddIdentity<PortalUser, PortalRole>(identity =>
-        {
-            identity.Password.RequiredLength = PasswordMinLength;
-            identity.Password.RequiredUniqueChars = 5;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            identity.Lockout.AllowedForNewUsers = true;
-            identity.User.RequireUniqueEmail = false;
-        }).AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        services.AddIdentity<PortalUser, PortalRole>(Rules).AddEntityFrameworkStores<PortalDbContext>().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
+        // Zero would not do: a cookie issued in this very moment, or by a node whose clock runs ahead, would pass unchecked.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.MinValue);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "portal-office";
@@ -33,8 +25,24 @@ public static class OfficeSecurity
             cookie.AccessDeniedPath = "/account/denied";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = EndedSession.OnRedirectToLoginAsync;
         });
+        services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PersonClaims>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<OwnAccount>();
         services.AddPortalPolicies();
+    }
+
+    /// <summary>The same for the site and for the command that creates accounts.</summary>
+    public static void Rules(IdentityOptions identity)
+    {
+        identity.Password.RequiredLength = PasswordMinLength;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.Lockout.AllowedForNewUsers = true;
+        identity.User.RequireUniqueEmail = false;
     }
 }

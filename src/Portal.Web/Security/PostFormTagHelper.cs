@@ -15,6 +15,6 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // An address of the form's own is what makes the framework leave it out.
-        if (context.AllAttributes.ContainsName("action") && generator.GenerateAntiforgery(ViewContext) is { } field) output.PostContent.AppendHtml(field);
+        if (context.AllAttributes.ContainsName("action") && !context.AllAttributes.ContainsName("asp-antiforgery") && generator.GenerateAntiforgery(ViewContext) is { } field) output.PostContent.AppendHtml(field);
     }
 }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Portal.Domain.Documents;
+
+namespace Portal.Web.Areas.Admin.Models;
+
+/// <summary>What the kinds and subjects of the audit log are called. A kind without a name here is shown as it is stored.</summary>
+public static class AuditWords
+{
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["sign-in.ok"] = "登录",
+        ["sign-in.failed"] = "登录失败",
+        ["sign-in.locked"] = "账号锁定",
+        ["sign-in.ended"] = "退出登录",
+        ["account.password-changed"] = "修改密码",
+        ["account.second-factor-started"] = "生成动态验证码密钥",
+        ["account.second-factor-on"] = "启用动态验证码",
+        ["account.second-factor-off"] = "停用动态验证码",
+        ["people.created"] = "新建人员",
+        ["people.changed"] = "修改人员",
+        ["people.password-reset"] = "重置密码",
+        ["people.second-factor-reset"] = "取消动态验证码",
+        ["people.unlocked"] = "解除锁定",
+        ["people.imported"] = "导入人员",
+        ["people.passwords-taken"] = "下载初始密码表",
+        ["people.delegated"] = "委托（AB角）",
+        ["people.delegation-ended"] = "结束委托",
+        ["units.created"] = "新建处室",
+        ["units.changed"] = "修改处室",
+        ["roles.changed"] = "修改角色要求",
+        ["calendar.revised"] = "修订工作日历",
+        ["deadlines.recalculated"] = "重算期限",
+        ["audit.exported"] = "导出审计日志",
+        ["edition.verdict"] = "关口结论",
+        ["edition.confirmation-asked"] = "征求有关机关意见",
+        ["edition.Saved"] = "保存文稿",
+        ["edition.ConfirmationAnswered"] = "登记有关机关意见",
+        ["edition.OriginalSeen"] = "查阅内部件",
+    };
+
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["PortalUser"] = "人员",
+        ["PortalRole"] = "角色",
+        ["Unit"] = "处室",
+        ["Delegation"] = "委托",
+        ["CalendarYear"] = "工作日历",
+        ["Edition"] = "文件版本",
+        ["Document"] = "文件",
+        ["File"] = "附件",
+        ["AuditEntry"] = "审计日志",
+        ["AuditEvent"] = "审计事项",
+    };
+
+    static AuditWords()
+    {
+        foreach (var action in Enum.GetValues<EditionAction>()) Kinds.Add($"edition.{action}", action.Chinese());
+    }
+
+    public static IEnumerable<KeyValuePair<string, string>> AllKinds => Kinds;
+
+    public static IEnumerable<KeyValuePair<string, string>> AllSubjects => Subjects;
+
+    public static string Kind(string kind) => Kinds.GetValueOrDefault(kind, kind);
+
+    public static string Subject(string type, int id) => Subjects.GetValueOrDefault(type, type) + (id == 0 ? "" : " " + id.ToString(CultureInfo.InvariantCulture));
+
+    public static string Person(IReadOnlyDictionary<int, string> people, int id) => id == 0 ? "系统或者未登录" : people.GetValueOrDefault(id, $"编号 {id}");
+}

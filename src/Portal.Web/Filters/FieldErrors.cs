@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Portal.Web.Filters;
+
+/// <summary><c>&lt;div class="field" field="Name"&gt;</c>: marks a wrong field and says beside it what is wrong.</summary>
+[HtmlTargetElement("div", Attributes = FieldAttribute)]
+[HtmlTargetElement("fieldset", Attributes = FieldAttribute)]
+public sealed class FieldErrorTagHelper : TagHelper
+{
+    private const string FieldAttribute = "field";
+
+    [HtmlAttributeName(FieldAttribute)]
+    public string Field { get; set; } = "";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!View.ModelState.TryGetValue(Field, out var entry) || entry.Errors.Count == 0) return;
+        output.Attributes.SetAttribute("class", output.Attributes["class"]?.Value + " wrong");
+        var error = new TagBuilder("span");
+        error.AddCssClass("error");
+        error.Attributes["id"] = FieldErrors.IdOf(Field);
+        error.InnerHtml.Append(string.Join("；", entry.Errors.Select(e => e.ErrorMessage)));
+        output.PostContent.AppendHtml(error);
+    }
+}
+
+/// <summary>Ties a wrong field to the words beside it, for those who hear the page, and shows again what was typed where it could not be read.</summary>
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("select")]
+[HtmlTargetElement("textarea")]
+public sealed class DescribedInputTagHelper : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    // The name stands there already: the framework's own helper for asp-for runs before.
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (output.Attributes["name"]?.Value?.ToString() is not { } name || !View.ModelState.TryGetValue(name, out var entry) || entry.Errors.Count == 0) return;
+        output.Attributes.SetAttribute("aria-invalid", "true");
+        output.Attributes.SetAttribute("aria-describedby", $"{FieldErrors.IdOf(name)} {output.Attributes["aria-describedby"]?.Value}".Trim());
+        if (output.TagName == "input" && output.Attributes["type"]?.Value?.ToString() is not ("hidden" or "password" or "checkbox" or "radio" or "file") && !name.EndsWith("Code", StringComparison.Ordinal))
+            output.Attributes.SetAttribute("value", entry.AttemptedValue ?? "");
+    }
+}
+
+internal static class FieldErrors
+{
+    public static string IdOf(string field) => field.Replace('.', '-').Replace('[', '-').Replace(']', '-') + "-error";
+}
