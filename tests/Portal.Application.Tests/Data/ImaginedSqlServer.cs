@@ -11,6 +11,8 @@ namespace Portal.Application.Tests.Data;
 /// </summary>
 internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
+    private int _identity = 1000;
+
     public List<string> Commands { get; } = [];
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
@@ -19,7 +21,7 @@ internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInt
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         Commands.Add(command.CommandText);
-        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow());
+        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow(command.CommandText.Contains("OUTPUT INSERTED", StringComparison.Ordinal) ? ++_identity : 1));
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
@@ -79,8 +81,8 @@ internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInt
         public override void Rollback() { }
     }
 
-    /// <summary>One row: numbers are 1, texts "0" (the first value of every enum), times and days fixed, nothing null, flags false.</summary>
-    private sealed class OneRow : DbDataReader
+    /// <summary>One row: numbers are 1 (new ids count up), texts "0" (the first value of every enum), times and days fixed, nothing null, flags false.</summary>
+    private sealed class OneRow(int number) : DbDataReader
     {
         private bool _read;
 
@@ -99,8 +101,8 @@ internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInt
         public override bool GetBoolean(int ordinal) => false;
         public override byte GetByte(int ordinal) => 1;
         public override short GetInt16(int ordinal) => 1;
-        public override int GetInt32(int ordinal) => 1;
-        public override long GetInt64(int ordinal) => 1;
+        public override int GetInt32(int ordinal) => number;
+        public override long GetInt64(int ordinal) => number;
         public override double GetDouble(int ordinal) => 1;
         public override float GetFloat(int ordinal) => 1;
         public override decimal GetDecimal(int ordinal) => 1;
@@ -113,7 +115,7 @@ internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInt
             : typeof(T) == typeof(DateTimeOffset) ? (T)(object)new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)
             : typeof(T) == typeof(string) ? (T)(object)"0"
             : typeof(T) == typeof(byte[]) ? (T)(object)Array.Empty<byte>()
-            : (T)Convert.ChangeType(1, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+            : (T)Convert.ChangeType(number, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
         public override object GetValue(int ordinal) => 1;
         public override int GetValues(object[] values) => 0;
         public override string GetName(int ordinal) => $"c{ordinal}";
