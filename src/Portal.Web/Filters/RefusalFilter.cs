@@ -13,19 +13,20 @@ namespace Portal.Web.Filters;
 /// The one place where a rule's no becomes a page: a refusal answers 409 with its reason, a refused file 422, a stale form 409 with what was typed.
 /// Everything the person typed is shown again on the page, so that nothing is lost.
 /// </summary>
-public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionFilter
+public sealed class RefusalFilter(IModelMetadataProvider metadata) : IAsyncExceptionFilter
 {
-    public void OnException(ExceptionContext context)
+    public async Task OnExceptionAsync(ExceptionContext context)
     {
         var (status, page) = context.Exception switch
         {
             RefusedException refused => (StatusCodes.Status409Conflict, new RefusalPage("这一步不能办理", refused.Refusal.Message, Typed(context))),
             IntakeRefusedException intake => (StatusCodes.Status422UnprocessableEntity, new RefusalPage("文件没有接收", intake.Message, Typed(context))),
             StaleException or DbUpdateConcurrencyException => (StatusCodes.Status409Conflict,
-                new RefusalPage("别人刚刚改过", "您打开页面之后，别人已经保存了新的内容。您的修改没有保存，也没有覆盖别人的内容；请对照下面您填写的内容，在最新页面上重新办理。", Typed(context))),
+                new RefusalPage("别人刚刚改过", "您打开页面之后，别人已经保存了新的内容。您的修改没有保存，也没有覆盖别人的内容；请对照下面两边的内容，在最新页面上重新办理。", Typed(context))),
             _ => (0, null),
         };
         if (page is null) return;
+        if (context.Exception is StaleException or DbUpdateConcurrencyException) page = page with { Now = await StoredText.OfAsync(context.HttpContext) };
         context.Result = new ViewResult
         {
             ViewName = "~/Views/Errors/Refusal.cshtml",
@@ -48,4 +49,7 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionF
 public sealed record RefusalPage(string Heading, string Reason, IReadOnlyList<(string Field, string Text)> Typed)
 {
     public string Back { get; init; } = "/admin";
+
+    /// <summary>Of a stale form: what is stored now, by the same names of fields.</summary>
+    public IReadOnlyDictionary<string, string> Now { get; init; } = new Dictionary<string, string>();
 }

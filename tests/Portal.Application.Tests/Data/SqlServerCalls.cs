@@ -16,7 +16,7 @@ using Portal.Domain.Review;
 namespace Portal.Application.Tests.Data;
 
 /// <summary>How <see cref="SqlServerTranslationTests"/> calls each method.</summary>
-internal static class SqlServerCalls
+internal static partial class SqlServerCalls
 {
     private static readonly DateTime Now = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Actor Everybody = new(77, [.. Enum.GetValues<Role>().Select(r => new Mandate(r, new HashSet<int> { 1 }))]);
@@ -25,10 +25,9 @@ internal static class SqlServerCalls
     /// <summary>Classes whose calls stand elsewhere: the demonstration is made of the desks' own methods.</summary>
     public static IReadOnlySet<Type> Elsewhere { get; } = new HashSet<Type> { typeof(Demonstration), typeof(DemonstrationWalk) };
 
-    /// <summary>Methods that look at nothing in the database on the way that is called.</summary>
-    public static IReadOnlySet<string> AsksNothing { get; } = new HashSet<string>();
+    public static Dictionary<string, Func<Task>> For(IServiceProvider s) => Papers(s).Concat(People(s)).ToDictionary();
 
-    public static Dictionary<string, Func<Task>> For(IServiceProvider s)
+    private static Dictionary<string, Func<Task>> Papers(IServiceProvider s)
     {
         T Get<T>() where T : notnull => s.GetRequiredService<T>();
         var db = Get<PortalDbContext>();
@@ -71,14 +70,14 @@ internal static class SqlServerCalls
             ["DocumentReview.ExamineAsync"] = () => Get<DocumentReview>().ExamineAsync(Tracked(EditionState.WithOffice), "", Everybody, default),
             ["DocumentReview.ReturnAsync"] = () => Get<DocumentReview>().ReturnAsync(Tracked(EditionState.WithOffice), ReturnReason.Wording, "错字", Everybody, default),
             ["DocumentReview.JudgeAsync"] = () => Get<DocumentReview>().JudgeAsync(Tracked(EditionState.InGates), GateKind.Legal, Verdict.Pass, "", "", Everybody, default),
-            ["DocumentReview.ConfirmCorrectionAsync"] = () => Get<DocumentReview>().ConfirmCorrectionAsync(Tracked(EditionState.InGates), "", Everybody, default),
+            ["DocumentReview.ConfirmCorrectionAsync"] = () => Get<DocumentReview>().ConfirmCorrectionAsync(Track(Correction()), "", new Actor(78, Everybody.Mandates), default),
             ["DocumentReview.AskConfirmationAsync"] = () => Get<DocumentReview>().AskConfirmationAsync(Tracked(EditionState.InGates), "市财政局", Everybody, default),
             ["DocumentReview.AnswerConfirmationAsync"] = async () => { var d = Tracked(EditionState.InGates); await Get<DocumentReview>().AskConfirmationAsync(d, "市财政局", Everybody, default); await Get<DocumentReview>().AnswerConfirmationAsync(d, d.Working!.Confirmations[0].Id, true, "函", Everybody, default); },
             ["DocumentRelease.SignAsync"] = () => Get<DocumentRelease>().SignAsync(Tracked(EditionState.WithSigner), DisclosureAttribute.Proactive, "", "", "", Everybody, default),
             ["DocumentRelease.RegisterAsync"] = () => Get<DocumentRelease>().RegisterAsync(Tracked(EditionState.Signed), "", new DateOnly(2026, 3, 1), null, Everybody, default),
             ["DocumentRelease.ScheduleAsync"] = () => Get<DocumentRelease>().ScheduleAsync(Tracked(EditionState.Signed), DateTime.UtcNow.AddDays(1), Everybody, default),
             ["DocumentRelease.CancelScheduleAsync"] = () => Get<DocumentRelease>().CancelScheduleAsync(Tracked(EditionState.Scheduled), Everybody, default),
-            ["DocumentRelease.FileAsync"] = () => Get<DocumentRelease>().FileAsync(Tracked(EditionState.Signed), Everybody, default),
+            ["DocumentRelease.FileAsync"] = () => Get<DocumentRelease>().FileAsync(Track(In(EditionState.Signed, Content with { Attribute = DisclosureAttribute.Withheld, AttributeReason = "涉及个人隐私", LegalBasis = "15" })), Everybody, default),
             ["DocumentRelease.PublishAsync"] = () => Get<DocumentRelease>().PublishAsync(Tracked(EditionState.Signed), Everybody, default),
             ["DocumentRelease.WithdrawAsync"] = () => Get<DocumentRelease>().WithdrawAsync(Tracked(EditionState.Published), WithdrawalReason.Replaced, "已替代", "0/1", Everybody, default),
             ["DocumentRelease.StopAsync"] = () => Get<DocumentRelease>().StopAsync(Tracked(EditionState.Published), "核实", Everybody, default),
@@ -99,22 +98,32 @@ internal static class SqlServerCalls
             ["PaperImport.ImportAsync"] = () => Get<PaperImport>().ImportAsync("a.txt", "索引号：000000000/2026-00009\n关于开会的通知\n正文。"u8.ToArray(), new ImportTarget(1, 1, Everybody), default),
         };
 
-        Document Tracked(EditionState state)
+        Document Tracked(EditionState state) => Track(In(state));
+
+        Document Track(Document document)
         {
-            var document = In(state);
             db.Attach(document);
             return document;
         }
     }
 
-    // Ids as stored rows have them, so that changes become updates.
-    private static Document In(EditionState state)
+    private static Document Correction()
+    {
+        var document = In(EditionState.Published);
+        var next = document.StartNext(correction: true, Everybody, Now);
+        next.Save(next.Content with { Body = "正文！" }, Everybody, Now);
+        next.Submit(Everybody, WorkflowPath.Full, Now);
+        // Everybody wrote it; the second person is somebody else.
+        return document;
+    }
+
+    private static Document In(EditionState state, EditionContent? content = null)
     {
         Actor Person(int id, Role role) => new(id, [new Mandate(role, new HashSet<int> { 1 })]);
         var drafter = Person(10, Role.Drafter);
         var officer = Person(11, Role.DisclosureOffice);
         var document = new Document(1, new Stamp(10, Now));
-        var edition = document.StartFirst(Content, drafter, Now);
+        var edition = document.StartFirst(content ?? Content, drafter, Now);
         var day = new DateOnly(2026, 3, 1);
         while (edition.State != state)
         {
@@ -126,7 +135,7 @@ internal static class SqlServerCalls
                 case EditionState.InGates:
                     foreach (var gate in Enum.GetValues<GateKind>()) edition.Judge(gate, Verdict.Pass, "", "", GateDuties.Default, Person(20 + (int)gate, GateDuties.Default[gate]), Now);
                     break;
-                case EditionState.WithSigner: edition.Sign(DisclosureAttribute.Proactive, "", "", "", Person(13, Role.Signer), Now); edition.Register("", day, null, officer, Now, day); break;
+                case EditionState.WithSigner: edition.Sign(edition.Content.Attribute!.Value, "", "", "", Person(13, Role.Signer), Now); edition.Register("", day, null, officer, Now, day); break;
                 case EditionState.Signed when state == EditionState.Scheduled: edition.Schedule(Now.AddHours(1), officer, Now); break;
                 case EditionState.Signed: edition.Publish(officer, Now); document.EnterShelf("000000000/2026-00001"); break;
                 case EditionState.Published: edition.Stop("核实", officer, Now); break;

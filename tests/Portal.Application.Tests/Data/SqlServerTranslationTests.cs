@@ -71,7 +71,7 @@ public sealed class SqlServerTranslationTests : IDisposable
             {
                 // The imagined rows are no real case; what counts is that everything up to here was translated.
             }
-            Assert.True(_server.Commands.Count > before || SqlServerCalls.AsksNothing.Contains(name), $"{name} asked the database nothing.");
+            Assert.True(_server.Commands.Count > before, $"{name} asked the database nothing.");
         }
     }
 

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Reflection;
+using Portal.Web.Areas.Admin.Models;
+
+namespace Portal.Web.Filters;
+
+/// <summary>What is stored now of the paper that a stale form was about, so that both texts can be held against each other.</summary>
+public static class StoredText
+{
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(HttpContext http)
+    {
+        if (!http.Request.Path.StartsWithSegments("/admin/documents") || !int.TryParse(http.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return Nothing;
+        // The request's own services hold the change that failed; what is stored is read with fresh ones.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Desk>().FindAsync(id, null, http.RequestAborted) is not { Working: { } edition }) return Nothing;
+        var form = EditionForm.Of(edition);
+        return typeof(EditionForm).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(EditionForm.Then))
+            .Select(p => (Name: FieldNames.Chinese(p.Name), Text: (string)p.GetValue(form)!))
+            .Where(f => f.Text.Length > 0).ToDictionary(f => f.Name, f => f.Text);
+    }
+
+    private static readonly Dictionary<string, string> Nothing = [];
+}
