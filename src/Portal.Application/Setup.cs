@@ -64,6 +64,7 @@ public static class Setup
         services.AddScoped<OfficeReading>();
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<DocumentReview>();
+        services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
         services.AddScoped<PublishingGate>();
         services.AddScoped<Verification>();

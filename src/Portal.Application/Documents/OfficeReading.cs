@@ -8,10 +8,10 @@ namespace Portal.Application.Documents;
 
 /// <summary>One line of a list in the office: an edition where it stands.</summary>
 public sealed record OfficeLine(int DocumentId, int EditionId, string Title, int Number, EditionState State, WorkflowPath Path, string UnitName, int ColumnId, DisclosureAttribute? Attribute,
-    string? IndexNumber, DateTime StepSince, DateOnly? StepDueOn, DateTime? PublishAt, string FailureReason, int LastById);
+    string? IndexNumber, DateTime StepSince, DateOnly? StepDueOn, DateTime? PublishAt, string FailureReason, int LastById, int Version);
 
 /// <summary>One thing that waits for somebody.</summary>
-public sealed record Todo(OfficeLine Line, string What);
+public sealed record Todo(OfficeLine Line, string What, IReadOnlyList<GateKind> Gates);
 
 /// <summary>What a list in the office is asked for.</summary>
 public sealed record OfficeFilter(EditionState? State, int? UnitId, int? ColumnId, string? Words, int? Before);
@@ -58,26 +58,26 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
         await AddAsync(Role.Signer, [EditionState.Stopped], _ => "决定撤回还是恢复", e => true);
         foreach (var gate in Enum.GetValues<GateKind>())
             await AddAsync(duties[gate], [EditionState.InGates], _ => gate.Chinese() + "审查",
-                e => !e.Verdicts.Any(v => v.Gate == gate && v.Round == e.Round && v.Verdict == Verdict.Pass) && (gate != GateKind.Confidentiality || e.Contributors.All(c => c.UserId != me)));
-        return [.. todos.GroupBy(t => t.Line.EditionId).Select(g => g.First() with { What = string.Join('、', g.Select(t => t.What).Distinct()) })
+                e => !e.Verdicts.Any(v => v.Gate == gate && v.Round == e.Round && v.Verdict == Verdict.Pass) && (gate != GateKind.Confidentiality || e.Contributors.All(c => c.UserId != me)), gate);
+        return [.. todos.GroupBy(t => t.Line.EditionId).Select(g => g.First() with { What = string.Join('、', g.Select(t => t.What).Distinct()), Gates = [.. g.SelectMany(t => t.Gates).Distinct()] })
             .OrderBy(t => t.Line.StepDueOn ?? DateOnly.MaxValue).ThenBy(t => t.Line.StepSince)];
 
-        async Task AddAsync(Role role, EditionState[] states, Func<OfficeLine, string> what, System.Linq.Expressions.Expression<Func<Edition, bool>> also)
+        async Task AddAsync(Role role, EditionState[] states, Func<OfficeLine, string> what, System.Linq.Expressions.Expression<Func<Edition, bool>> also, GateKind? gate = null)
         {
             var units = actor.Mandates.Where(m => m.Role == role).SelectMany(m => m.Units).Distinct().ToList();
             if (!actor.Holds(role)) return;
             var query = db.Editions.AsNoTracking().Where(e => states.Contains(e.State)).Where(also);
             if (role is Role.Drafter or Role.UnitHead) query = query.Where(e => units.Contains(e.Document.UnitId));
-            todos.AddRange((await Lines(query.OrderBy(e => e.StepSince).Take(TodoSize)).ToListAsync(token)).Select(l => new Todo(l, what(l))));
+            todos.AddRange((await Lines(query.OrderBy(e => e.StepSince).Take(TodoSize)).ToListAsync(token)).Select(l => new Todo(l, what(l), gate is { } g ? [g] : [])));
         }
     }
 
-    /// <summary>How many returns each unit had, by reason, since a moment (退文 are counted by unit).</summary>
-    public async Task<IReadOnlyList<(string Unit, ReturnReason Reason, int Count)>> ReturnsAsync(DateTime since, CancellationToken token)
+    /// <summary>How many returns each unit had between two moments, by reason (退文 are counted by unit).</summary>
+    public async Task<IReadOnlyList<(string Unit, ReturnReason Reason, int Count)>> ReturnsAsync(DateTime from, DateTime to, CancellationToken token)
     {
         var returned = nameof(EditionAction.Return);
         var rows = await db.Editions.AsNoTracking()
-            .SelectMany(e => e.Events.Where(v => v.What == returned && v.At >= since && v.Reason != null), (e, v) => new { e.Document.UnitId, v.Reason })
+            .SelectMany(e => e.Events.Where(v => v.What == returned && v.At >= from && v.At < to && v.Reason != null), (e, v) => new { e.Document.UnitId, v.Reason })
             .GroupBy(r => new { r.UnitId, r.Reason }).Select(g => new { g.Key.UnitId, g.Key.Reason, Count = g.Count() }).ToListAsync(token);
         var names = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, token);
         return [.. rows.Select(r => (names[r.UnitId], r.Reason!.Value, r.Count)).OrderByDescending(r => r.Count)];
@@ -108,5 +108,5 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
     private IQueryable<OfficeLine> Lines(IQueryable<Edition> query) =>
         query.Select(e => new OfficeLine(e.DocumentId, e.Id, e.Content.Title, e.Number, e.State, e.Path,
             db.Units.Where(u => u.Id == e.Document.UnitId).Select(u => u.Name).First(), e.Content.ColumnId, e.DecidedAttribute ?? e.Content.Attribute,
-            e.Document.IndexNumber, e.StepSince, e.StepDueOn, e.PublishAt, e.FailureReason, e.Events.OrderByDescending(v => v.Id).Select(v => v.ById).FirstOrDefault()));
+            e.Document.IndexNumber, e.StepSince, e.StepDueOn, e.PublishAt, e.FailureReason, e.Events.OrderByDescending(v => v.Id).Select(v => v.ById).FirstOrDefault(), e.Document.Version));
 }

@@ -15,6 +15,7 @@ public static class Policies
     public const string Release = nameof(Release);
     public const string Stopping = nameof(Stopping);
     public const string Importing = nameof(Importing);
+    public const string Batch = nameof(Batch);
     public const string Audit = nameof(Audit);
     public const string Administration = nameof(Administration);
 
@@ -29,6 +30,7 @@ public static class Policies
         [Release] = [Role.DisclosureOffice, Role.Signer],
         [Stopping] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.Signer, Role.Supervisor],
         [Importing] = [Role.Drafter, Role.UnitHead],
+        [Batch] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.LegalSection, Role.Signer],
         [Audit] = [Role.Supervisor, Role.Administrator, Role.DisclosureOffice],
         [Administration] = [Role.Administrator],
     };

@@ -173,7 +173,7 @@ public sealed class GateTests(Bureau bureau) : IClassFixture<Bureau>
 
         var returned = Assert.Single((await bureau.ReloadAsync(id)).Working!.Events, e => e.What == nameof(EditionAction.Return));
         Assert.Equal(ReturnReason.NoAttribute, returned.Reason);
-        var counted = await bureau.InScopeAsync(s => s.GetRequiredService<OfficeReading>().ReturnsAsync(DateTime.UnixEpoch, default));
+        var counted = await bureau.InScopeAsync(s => s.GetRequiredService<OfficeReading>().ReturnsAsync(DateTime.UnixEpoch, DateTime.MaxValue, default));
         Assert.Contains(counted, c => c is { Unit: "社会救助处", Reason: ReturnReason.NoAttribute });
     }
 

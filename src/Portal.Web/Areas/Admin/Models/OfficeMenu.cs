@@ -14,6 +14,8 @@ public static class OfficeMenu
         new("", "文件", "/admin/documents", Policies.Office),
         new("", "起草", "/admin/documents/new", Policies.Drafting),
         new("", "导入", "/admin/import", Policies.Importing),
+        new("", "批量办理", "/admin/batch", Policies.Batch),
+        new("保障", "退文统计", "/admin/returns", Policies.Audit),
         new("保障", "审计日志", "/admin/audit", Policies.Audit),
         new("保障", "工作日历", "/admin/calendar", Policies.Administration),
         new("保障", "人员", "/admin/people", Policies.Administration),
