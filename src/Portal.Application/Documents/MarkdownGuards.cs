@@ -36,20 +36,32 @@ internal static class MarkdownGuards
         }
     }
 
-    /// <summary>Quotes and lists that the line opens; indentation nests too.</summary>
+    /// <summary>
+    /// Quotes and lists that the line opens; indentation nests too. A sign of a list is one only before a blank, so that rules and the borders
+    /// of grid tables open nothing; behind five blanks stands code, in which nothing nests.
+    /// </summary>
     private static int Containers(ReadOnlySpan<char> line)
     {
-        int markers = 0, blanks = 0;
-        foreach (var c in line)
+        int markers = 0, indent = 0, blanks = 0;
+        for (var i = 0; i < line.Length; i++)
         {
-            if (c is '>' or '-' or '+' or '*') markers++;
-            else if (c is ' ' or '\t') blanks++;
-            else break;
+            var c = line[i];
+            if (c is ' ' or '\t')
+            {
+                if (markers == 0) indent++;
+                else if (++blanks > 4) break;
+            }
+            else if (c == '>' || (c is '-' or '+' or '*' && (i + 1 == line.Length || line[i + 1] is ' ' or '\t')))
+            {
+                markers++;
+                blanks = 0;
+            }
+            else
+            {
+                break;
+            }
         }
 
-        // A rule (-----) or a table's separator is one thing however long.
-        var rest = line.TrimStart(" \t");
-        if (markers > MaxContainers && !rest.Contains('>') && !rest.Contains(' ')) markers = 1;
-        return Math.Max(markers, blanks / 4);
+        return Math.Max(markers, indent / 4);
     }
 }

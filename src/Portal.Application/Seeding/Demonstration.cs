@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.People;
+using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 
@@ -20,7 +22,7 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private static string Folder => Path.Combine(BaseData.Folder, "demonstration");
+    internal static string Folder => Path.Combine(BaseData.Folder, "demonstration");
 
     /// <summary>Whether there is nothing yet that demonstration content could disturb.</summary>
     public static async Task<bool> FitsAsync(PortalDbContext db, CancellationToken token) =>
@@ -30,23 +32,34 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
     public static async Task<IReadOnlyList<(string User, string Name, string Roles)>> AccountsAsync(CancellationToken token) =>
         [.. (await PeopleAsync(token)).People.Select(p => (p.User, p.Name, string.Join('、', p.Roles.Select(r => r.Chinese()))))];
 
+    /// <returns>How many papers were begun; one whose day has not come yet is left out.</returns>
     public async Task<int> LoadAsync(CancellationToken token)
     {
         var people = await PeopleAsync(token);
-        var papers = Directory.EnumerateFiles(Path.Combine(Folder, "papers"), "*.md").Order(StringComparer.Ordinal).Select(DemonstrationPaper.Read).ToList();
+        var calendar = await CalendarAsync(token);
+        var papers = Papers().Select(p => (Paper: p, Begin: p.Begin(now, calendar))).Where(p => p.Begin < now).ToList();
         if (papers.Count == 0) return 0;
-        clock.MoveTo(papers.Min(p => p.Begin(now)).AddDays(-1));
+        clock.MoveTo(papers.Min(p => p.Begin).AddDays(-1));
         await AddPeopleAsync(people, token);
 
         // In the order of time over all papers, as an office works: numbers and audit chain then run as they would have.
-        var walk = new DemonstrationWalk(services, clock, now);
-        var open = new PriorityQueue<DemonstrationWalk.Step, DateTime>(papers.Select(p => (new DemonstrationWalk.Step(p, null), p.Begin(now))));
+        var walk = new DemonstrationWalk(services, clock, now, calendar);
+        var open = new PriorityQueue<DemonstrationWalk.Step, (DateTime, string)>(papers.Select(p => (new DemonstrationWalk.Step(p.Paper, null), (p.Begin, p.Paper.File))));
         while (open.TryDequeue(out var step, out var at))
         {
-            clock.MoveTo(at);
-            if (await walk.TakeAsync(step, token) is var (next, when)) open.Enqueue(next, when);
+            clock.MoveTo(at.Item1);
+            if (await walk.TakeAsync(step, token) is var (next, when)) open.Enqueue(next, (when, next.Paper.File));
         }
         return papers.Count;
+    }
+
+    public static IReadOnlyList<DemonstrationPaper> Papers() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "papers"), "*.md").Order(StringComparer.Ordinal).Select(DemonstrationPaper.Read)];
+
+    private async Task<WorkCalendar> CalendarAsync(CancellationToken token)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Deadlines>().CalendarAsync(token);
     }
 
     private async Task AddPeopleAsync(PeopleFile file, CancellationToken token)

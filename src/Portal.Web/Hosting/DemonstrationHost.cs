@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Application;
-using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Seeding;
 using Portal.Web.Security;
@@ -10,7 +9,7 @@ namespace Portal.Web.Hosting;
 /// <summary>Loads the demonstration into an empty database and says with which accounts to try it.</summary>
 public static class DemonstrationHost
 {
-    public static async Task LoadAsync(IConfiguration configuration, ILogger log, CancellationToken token)
+    public static async Task LoadAsync(IConfiguration configuration, DateTime now, ILogger log, CancellationToken token)
     {
         var clock = new ScriptedClock();
         var services = new ServiceCollection().AddLogging().AddSingleton(configuration);
@@ -24,7 +23,7 @@ public static class DemonstrationHost
         await using (var scope = provider.CreateAsyncScope())
             if (!await Demonstration.FitsAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), token)) return;
         log.LogInformation("Loading the demonstration content");
-        var papers = await new Demonstration(provider, clock, TimeProvider.System.UtcNow()).LoadAsync(token);
+        var papers = await new Demonstration(provider, clock, now).LoadAsync(token);
         log.LogInformation("Loaded {Papers} demonstration papers", papers);
     }
 

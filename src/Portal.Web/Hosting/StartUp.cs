@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Publishing;
 using Portal.Application.Seeding;
@@ -20,7 +21,7 @@ public static class StartUp
         {
             await db.Database.MigrateAsync(token);
             await scope.ServiceProvider.GetRequiredService<BaseData>().LoadAsync(token);
-            await DemonstrationHost.LoadAsync(app.Configuration, app.Logger, token);
+            await DemonstrationHost.LoadAsync(app.Configuration, app.Services.GetRequiredService<TimeProvider>().UtcNow(), app.Logger, token);
             await DemonstrationHost.TellAccountsAsync(token);
         }
         if ((await db.Database.GetPendingMigrationsAsync(token)).Any())

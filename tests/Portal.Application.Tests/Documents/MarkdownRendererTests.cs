@@ -72,6 +72,16 @@ public sealed class MarkdownRendererTests
     }
 
     [Fact]
+    public void The_border_of_a_wide_grid_nests_nothing()
+    {
+        var blank = new string(' ', 120);
+        var line = new string('-', 120);
+        var html = MarkdownRenderer.ToHtml($"+{line}+----+----+\n| 甲{blank[..118]}| 乙      |\n+{blank}+----+----+\n|{blank}| 1  | 2  |\n+{line}+----+----+");
+        Assert.Contains(" rowspan=\"2\">甲</", html, StringComparison.Ordinal);
+        Assert.Contains(" colspan=\"2\">乙</", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Footnotes_work_without_style() => Assert.Contains("注释内容", MarkdownRenderer.ToHtml("正文[^1]。\n\n[^1]: 注释内容"), StringComparison.Ordinal);
 
     public static TheoryData<string, string> Bombs => new()
@@ -84,6 +94,7 @@ public sealed class MarkdownRendererTests
         { "links", string.Concat(Enumerable.Repeat("[a](", 10_000)) },
         { "pictures", string.Concat(Enumerable.Repeat("![", 10_000)) },
         { "lists", string.Concat(Enumerable.Repeat("- ", 10_000)) + "a" },
+        { "crossed lists", string.Concat(Enumerable.Repeat("+    ", 10_000)) + "--+" },
         { "numbered lists", string.Concat(Enumerable.Repeat("1. ", 10_000)) + "a" },
         { "growing lists", string.Join('\n', Enumerable.Range(0, 1000).Select(i => new string(' ', i * 2) + "- a")) },
         { "closers", new string('a', 10) + string.Concat(Enumerable.Repeat("**a **", 20_000)) },
