@@ -50,7 +50,12 @@ public class PortalApp : IAsyncLifetime
             builder.Configuration.AddInMemoryCollection(_settings);
             builder.WebHost.UseTestServer();
             builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        }, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // Its rounds go by real time; tests call what it calls, when they want it.
+            if (services.FirstOrDefault(d => d.ImplementationType == typeof(BackgroundWork)) is { } background) services.Remove(background);
+        });
         if (HostAs != HostRole.Public)
             await InScopeAsync(async services =>
             {

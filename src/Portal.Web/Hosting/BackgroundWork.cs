@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
+using Portal.Application.Data;
 using Portal.Application.Publishing;
 
 namespace Portal.Web.Hosting;
@@ -10,13 +12,20 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Lets the host start listening first.
+        await Task.Yield();
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
-                await publication.RunAsync(stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
+                if ((await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.GetPendingMigrationsAsync(stoppingToken)).Any())
+                {
+                    log.LogError("The schema does not match this program; run migrate. /health/ready answers 503 until then");
+                    continue;
+                }
+                await publication.RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -24,5 +33,6 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 log.LogError(fault, "Background work failed; it is tried again in {Interval}", Interval);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
-using Portal.Application.Publishing;
 using Portal.Application.Seeding;
 
 namespace Portal.Web.Hosting;
@@ -15,21 +14,15 @@ public static class StartUp
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         CheckDataDirectory(options);
         if (options.Role == HostRole.Public) return;
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        if (app.Environment.IsDevelopment())
+        // In Production nothing more happens before the first request: what fell due is published by the background work's first round.
+        if (!app.Environment.IsDevelopment()) return;
+        await using (var scope = app.Services.CreateAsyncScope())
         {
-            await db.Database.MigrateAsync(token);
+            await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.MigrateAsync(token);
             await scope.ServiceProvider.GetRequiredService<BaseData>().LoadAsync(token);
             await DemonstrationHost.LoadAsync(app.Configuration, app.Services.GetRequiredService<TimeProvider>().UtcNow(), app.Logger, token);
             await DemonstrationHost.TellAccountsAsync(token);
         }
-        if ((await db.Database.GetPendingMigrationsAsync(token)).Any())
-        {
-            app.Logger.LogError("The schema does not match this program; run migrate. /health/ready answers 503 until then");
-            return;
-        }
-        await app.Services.GetRequiredService<ScheduledPublication>().RunAsync(token);
     }
 
     /// <exception cref="StartUpException">The directory cannot be made or written.</exception>

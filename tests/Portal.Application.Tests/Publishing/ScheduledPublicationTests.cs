@@ -48,6 +48,25 @@ public sealed class ScheduledPublicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_fell_due_while_the_server_was_off_is_published_at_start()
+    {
+        var id = await _bureau.DraftAsync();
+        await _bureau.CarryAsync(id, EditionState.Scheduled);
+        _bureau.Clock.Advance(TimeSpan.FromDays(3));
+
+        await _bureau.InScopeAsync(async services =>
+        {
+            using var background = ActivatorUtilities.CreateInstance<Web.Hosting.BackgroundWork>(services);
+            await background.StartAsync(default);
+            for (var n = 0; n < 200 && await _bureau.StateAsync(id) != EditionState.Published; n++) await Task.Delay(50);
+            await background.StopAsync(default);
+        });
+
+        Assert.Equal(EditionState.Published, await _bureau.StateAsync(id));
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(_bureau.DataDirectory, "audit-heads")));
+    }
+
+    [Fact]
     public async Task Several_nodes_publish_each_item_once()
     {
         for (var n = 0; n < 10; n++) await _bureau.CarryAsync(await _bureau.DraftAsync(), EditionState.Scheduled);

@@ -97,14 +97,12 @@ public abstract class KeyRing(IServiceScopeFactory scopes, KeySeal seal) : IXmlR
 
 public sealed class AdminKeyRing(IServiceScopeFactory scopes, KeySeal seal) : KeyRing(scopes, seal)
 {
-    protected override List<string> Read(IServiceProvider services) => [.. services.GetRequiredService<PortalDbContext>().AdminKeys.AsNoTracking().Select(k => k.Sealed)];
+    // The framework reads the keys before the first request; the small context spares it the building of the large one's model.
+    protected override List<string> Read(IServiceProvider services) =>
+        [.. services.GetRequiredService<PublicDbContext>().Database.SqlQuery<string>($"SELECT Sealed AS Value FROM AdminKeys")];
 
-    protected override void Write(IServiceProvider services, string name, string text)
-    {
-        var db = services.GetRequiredService<PortalDbContext>();
-        db.AdminKeys.Add(new AdminKey { Name = name, Sealed = text });
-        db.SaveChangesAsync().GetAwaiter().GetResult(); // the repository's interface is synchronous
-    }
+    protected override void Write(IServiceProvider services, string name, string text) =>
+        services.GetRequiredService<PublicDbContext>().Database.ExecuteSql($"INSERT INTO AdminKeys (Name, Sealed) VALUES ({name}, {text})");
 }
 
 public sealed class PublicKeyRing(IServiceScopeFactory scopes, KeySeal seal) : KeyRing(scopes, seal)
