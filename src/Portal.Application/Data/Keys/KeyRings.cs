@@ -46,7 +46,7 @@ internal sealed class PublicKeyConfiguration : IEntityTypeConfiguration<PublicKe
 /// <summary>Seals keys with AES-GCM under a secret of the host, so that who reads the database cannot forge sign-ins.</summary>
 public sealed class KeySeal(byte[] secret)
 {
-    /// <summary>From <c>Portal:KeySecret</c>'s file, or one made under the data directory; every node of one ring needs the same.</summary>
+    /// <summary>From a file under the data directory, made where it is missing; every node of one ring needs the same.</summary>
     public static KeySeal From(PortalOptions options, string ring)
     {
         var file = Path.Combine(options.DataPath, "keys", $"{ring}.key");
