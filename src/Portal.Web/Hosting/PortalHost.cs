@@ -76,6 +76,7 @@ public static class PortalHost
             if (options.Role != HostRole.Public) mvc.Filters.Add<AccountDemands>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             ChineseModelMessages.Apply(mvc.ModelBindingMessageProvider);
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyTextMetadata());
             mvc.MaxModelBindingCollectionSize = 2048;
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         }).ConfigureApplicationPartManager(parts => Controllers(parts, options.Role));
