@@ -21,6 +21,16 @@ public sealed class DemonstrationApp : PortalApp
     }
 }
 
+/// <summary>Needs the demonstration's papers too.</summary>
+public sealed class DemonstrationFactAttribute : BrowserFactAttribute
+{
+    public DemonstrationFactAttribute()
+    {
+        var papers = Path.Combine(Repository.Root, "seeds", "demonstration", "papers");
+        if (Skip is null && !(Directory.Exists(papers) && Directory.EnumerateFiles(papers).Any())) Skip = "The demonstration has no papers (seeds/demonstration/papers).";
+    }
+}
+
 /// <summary>Main pages with the demonstration content. With PORTAL_SCREENSHOTS=FOLDER (eng/screenshots) each is also taken as a picture.</summary>
 [Collection(BrowserCollection.Name)]
 [Trait("Req", "G8")]
@@ -28,7 +38,7 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
 
-    [BrowserFact]
+    [DemonstrationFact]
     public async Task Its_main_pages_stand_in_both_widths()
     {
         await using var citizen = await chromium.PersonAsync(app);

@@ -130,6 +130,8 @@ public sealed class EveryPageBureau : BrowserBureau
             await person.Page.SetViewportSizeAsync(width, 900);
             var wide = await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width) sideways.Add($"{name}: {wide} at {width}");
+            // Citizens come by telephone and by desk, the office by desk: axe takes its time.
+            if (width < 1440 && path.StartsWith("/admin", StringComparison.Ordinal)) continue;
             var result = await person.Page.RunAxe(Rules);
             inaccessible.AddRange(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name} at {width}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         }
