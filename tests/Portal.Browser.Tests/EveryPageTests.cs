@@ -15,7 +15,7 @@ public sealed record PageSeen(string Name, string Html, IReadOnlyList<string> Si
 /// <summary>A bureau with a paper in every state and everything that is awkward to show; its pages are walked once for all tests.</summary>
 public sealed class EveryPageBureau : BrowserBureau
 {
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }, ResultTypes = [ResultType.Violations] };
 
     private readonly List<(string Who, string Path)> _pages = [];
     private Task<IReadOnlyList<PageSeen>>? _walk;
@@ -31,7 +31,7 @@ public sealed class EveryPageBureau : BrowserBureau
             (await services.GetRequiredService<Portal.Application.Data.PortalDbContext>().Users.FindAsync(IdOf(Lawyer)))!, Domain.People.Role.Signer,
             Clock.Now.UtcDateTime.AddHours(1), Clock.Now.UtcDateTime.AddDays(3), "出差", new Domain.Stamp(IdOf(Signer), Clock.Now.UtcDateTime), default));
 
-        foreach (var who in new[] { Drafter, Head, Officer, Reviewer, Lawyer, Signer, Supervisor, Administrator }) Add(who, "/admin");
+        foreach (var who in new[] { Drafter, Officer, Administrator }) Add(who, "/admin");
         Add(Drafter, "/admin/documents/new", "/admin/import", "/account/password", "/account/second-factor", "/account/denied", "/admin/delegations");
         Add(Officer, "/admin/documents", "/admin/documents?state=Published", "/admin/documents?words=没有这样的文件", "/admin/audit");
         Add(Signer, "/admin/delegations", "/admin/delegations/new");
@@ -111,13 +111,13 @@ public sealed class EveryPageBureau : BrowserBureau
 
     private async Task<IReadOnlyList<PageSeen>> SeeAllAsync(Chromium chromium)
     {
-        var seen = new List<PageSeen>();
-        foreach (var pages in _pages.Distinct().GroupBy(p => p.Who, p => p.Path))
+        var seen = new System.Collections.Concurrent.ConcurrentBag<PageSeen>();
+        await Parallel.ForEachAsync(_pages.Distinct().GroupBy(p => p.Who, p => p.Path), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pages, _) =>
         {
             await using var person = pages.Key.Length == 0 ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, pages.Key);
             foreach (var path in pages) seen.Add(await SeeAsync(person, $"{path} ({(pages.Key.Length == 0 ? "citizen" : pages.Key)})", path));
-        }
-        return seen;
+        });
+        return [.. seen.OrderBy(p => p.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<PageSeen> SeeAsync(Person person, string name, string path)
