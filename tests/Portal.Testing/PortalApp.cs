@@ -34,6 +34,12 @@ public class PortalApp : IAsyncLifetime
 
     protected virtual HostRole HostAs => HostRole.All;
 
+    /// <summary>True for browsers: a real server on a free port of this machine, at <see cref="Address"/>. Then <see cref="Visitor"/> is not to be had.</summary>
+    protected virtual bool OnKestrel => false;
+
+    /// <summary>Where the real server listens, such as http://127.0.0.1:40123.</summary>
+    public string Address => App.Urls.Single();
+
     private WebApplication App => _app ?? throw new InvalidOperationException("The host is not started.");
 
     /// <summary>A setting such as Portal:Files:MaxBytes; before the host starts.</summary>
@@ -45,10 +51,11 @@ public class PortalApp : IAsyncLifetime
         _settings["Portal:DataDirectory"] = DataDirectory;
         _settings["Portal:Role"] = HostAs.ToString();
         _settings["Serilog:MinimumLevel:Default"] = "Error";
-        _app = PortalHost.Build(["--environment", "Testing"], builder =>
+        // The name is the product's, not the test runner's: by it the style sheets are found.
+        _app = PortalHost.Build(["--environment", "Testing", "--applicationName", "Portal.Web", "--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(_settings);
-            builder.WebHost.UseTestServer();
+            if (!OnKestrel) builder.WebHost.UseTestServer();
             builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         }, services =>
         {

@@ -7,7 +7,8 @@ namespace Portal.Web.Controllers;
 public sealed class HomeController(PublicSite site) : Controller
 {
     private const int Newest = 10;
-    private const int InEachColumn = 5;
+    private const int InEachColumn = 4;
+    private const int Blocks = 6;
 
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken token)
@@ -15,7 +16,7 @@ public sealed class HomeController(PublicSite site) : Controller
         var columns = await site.ColumnsAsync(token);
         ViewData["Columns"] = columns;
         var blocks = new List<HomeBlock>();
-        foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0 }))
+        foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0 }).Take(Blocks))
             blocks.Add(new(column, (await site.ListAsync(column.Slug, null, null, InEachColumn, token)).Records));
         return View(new HomePage((await site.ListAsync(null, null, null, Newest, token)).Records, blocks));
     }

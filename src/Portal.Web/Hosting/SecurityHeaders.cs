@@ -12,7 +12,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        if (context.Request.Path.StartsWithSegments("/admin") || context.Request.Path.StartsWithSegments("/account")) headers.CacheControl = "no-store";
+        if (context.Request.Path.StartsWithSegments("/admin") || context.Request.Path.StartsWithSegments("/account")) headers.CacheControl = "no-cache, no-store";
         return next(context);
     }
 }

@@ -31,6 +31,9 @@ public static class AuditWords
         ["calendar.revised"] = "修订工作日历",
         ["deadlines.recalculated"] = "重算期限",
         ["audit.exported"] = "导出审计日志",
+        ["shelf.Added"] = "上网公开",
+        ["shelf.Changed"] = "公开内容变动",
+        ["shelf.Withdrawn"] = "从网站撤下",
         ["edition.verdict"] = "关口结论",
         ["edition.confirmation-asked"] = "征求有关机关意见",
         ["edition.Saved"] = "保存文稿",
@@ -48,6 +51,7 @@ public static class AuditWords
         ["Edition"] = "文件版本",
         ["Document"] = "文件",
         ["File"] = "附件",
+        ["ShelfChange"] = "公开变动",
         ["AuditEntry"] = "审计日志",
         ["AuditEvent"] = "审计事项",
     };
