@@ -33,7 +33,7 @@ public sealed class DemonstrationFactAttribute : BrowserFactAttribute
 
 /// <summary>Main pages with the demonstration content. With PORTAL_SCREENSHOTS=FOLDER (eng/screenshots) each is also taken as a picture.</summary>
 [Collection(BrowserCollection.Name)]
-[Trait("Req", "G8")]
+[Trait("Req", "K3")]
 public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) : IClassFixture<DemonstrationApp>
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
