@@ -140,7 +140,7 @@ public sealed class EveryPageBureau : BrowserBureau
 }
 
 [Collection(BrowserCollection.Name)]
-[Trait("Req", "G8")]
+[Trait("Req", "K3")]
 public sealed class EveryPageTests(EveryPageBureau bureau, Chromium chromium) : IClassFixture<EveryPageBureau>
 {
     [BrowserFact]

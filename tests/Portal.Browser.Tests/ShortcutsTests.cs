@@ -34,7 +34,7 @@ public sealed class ShortcutsTests(ShortcutsBureau bureau, Chromium chromium) : 
 {
     [BrowserFact]
     [Trait("Req", "B2")]
-    [Trait("Req", "H1")]
+    [Trait("Req", "K6")]
     public async Task A_drafter_who_forges_the_forms_of_other_desks_gets_nowhere()
     {
         var id = await bureau.DraftAsync();
@@ -94,7 +94,7 @@ public sealed class ShortcutsTests(ShortcutsBureau bureau, Chromium chromium) : 
     }
 
     [BrowserFact]
-    [Trait("Req", "H1")]
+    [Trait("Req", "K6")]
     public async Task The_office_and_its_files_are_closed_to_citizens_and_to_other_units()
     {
         var (id, attachmentId, _) = await WithFileAsync();
@@ -187,7 +187,7 @@ public sealed class ShortcutsTests(ShortcutsBureau bureau, Chromium chromium) : 
     }
 
     [BrowserFact]
-    [Trait("Req", "H1")]
+    [Trait("Req", "K6")]
     public async Task Script_in_title_text_or_file_name_is_shown_as_text()
     {
         const string title = "<script>alert(1)</script><img src=x onerror=alert(2)>通知";
