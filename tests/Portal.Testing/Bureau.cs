@@ -130,7 +130,7 @@ public class Bureau : PortalApp
 
     public async Task PublishAsync(int documentId)
     {
-        await RegisterAsync(documentId);
+        if ((await ReloadAsync(documentId)).Working is { IsCorrection: false }) await RegisterAsync(documentId);
         await ActAsync(documentId, Officer, (s, d, a) => s.GetRequiredService<DocumentRelease>().PublishAsync(d, a, default));
     }
 

@@ -42,7 +42,8 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         var file = Path.Combine(options.Value.DataPath, "audit-heads", clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".json");
         if (File.Exists(file)) return file;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(head), token);
+        await File.WriteAllTextAsync(file + ".tmp", JsonSerializer.Serialize(head), token);
+        File.Move(file + ".tmp", file, overwrite: true);
         return file;
     }
 
@@ -75,12 +76,36 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         if (!Directory.Exists(folder)) return;
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(file, token));
+            using var json = Parsed(await File.ReadAllTextAsync(file, token));
+            if (json is null)
+            {
+                _findings.Add(new("审计链", Path.GetFileName(file), "导出的链头不能读取"));
+                continue;
+            }
             var sequence = json.RootElement.GetProperty("Sequence").GetInt64();
             var mac = json.RootElement.GetProperty("Mac").GetString();
             if (!await db.AuditEntries.AnyAsync(a => a.Sequence == sequence && a.Mac == mac, token))
                 _findings.Add(new("审计链", $"第{sequence}条", $"与导出的链头 {Path.GetFileName(file)} 不符"));
         }
+    }
+
+    private static JsonDocument? Parsed(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether this host's key is the one that sealed the last link; another key would break the chain with its first row.</summary>
+    public async Task<bool> KeyFitsAsync(CancellationToken token)
+    {
+        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(a => a.Sequence).Take(2).ToListAsync(token);
+        return last is not [var head, ..] || head.WhatIsBroken(last.Count > 1 ? last[1].Mac : AuditEntry.Genesis, key.Bytes) is null;
     }
 
     // The rows of history themselves: each must still be what its link says.
@@ -89,18 +114,31 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         await CompareAsync("EditionEvent", db.Set<EditionEvent>().AsNoTracking(), e => e.Id, token);
         await CompareAsync("GateVerdict", db.Set<Domain.Review.GateVerdict>().AsNoTracking(), e => e.Id, token);
         await CompareAsync(nameof(AuditEvent), db.AuditEvents.AsNoTracking(), e => e.Id, token);
+        await ContributorsAsync(token);
+    }
+
+    // Who may not review or sign rests on these rows; the sealed events tell who they must be.
+    private async Task ContributorsAsync(CancellationToken token)
+    {
+        string[] writing = [EditionEvent.Saved, nameof(EditionAction.Submit)];
+        var events = await db.Set<EditionEvent>().AsNoTracking().Where(e => writing.Contains(e.What)).Select(e => new { e.EditionId, e.ById, e.OnBehalfOfId }).Distinct().ToListAsync(token);
+        var wrote = events.SelectMany(e => new[] { (e.EditionId, e.ById), (e.EditionId, e.OnBehalfOfId ?? e.ById) }).ToHashSet();
+        var stored = (await db.Editions.AsNoTracking().SelectMany(e => e.Contributors, (e, c) => new { e.Id, c.UserId }).ToListAsync(token)).Select(c => (c.Id, c.UserId)).ToHashSet();
+        foreach (var (edition, user) in wrote.Except(stored).Union(stored.Except(wrote)))
+            _findings.Add(new("历史记录", $"第{edition}号版本", $"修改人{user}与保存记录不一致"));
     }
 
     private async Task CompareAsync<T>(string type, IQueryable<T> rows, Func<T, int> id, CancellationToken token) where T : class, IChained
     {
-        var sealedRows = await db.AuditEntries.AsNoTracking().Where(a => a.RowType == type).Select(a => new { Id = a.RowId!.Value, a.DetailHash, a.ActorId }).ToDictionaryAsync(a => a.Id, token);
+        var sealedRows = await db.AuditEntries.AsNoTracking().Where(a => a.RowType == type)
+            .Select(a => new { Id = a.RowId!.Value, a.DetailHash, a.ActorId, a.OnBehalfOfId, a.SubjectId, a.At }).ToDictionaryAsync(a => a.Id, token);
         var seen = 0;
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token))
         {
             seen++;
             var record = row.ToAudit();
             if (!sealedRows.TryGetValue(id(row), out var link)) _findings.Add(new("历史记录", $"{type} {id(row)}", "没有封存"));
-            else if (link.DetailHash != AuditEntry.Hash(record.Detail) || link.ActorId != record.By.UserId) _findings.Add(new("历史记录", $"{type} {id(row)}", "与封存内容不一致"));
+            else if ((link.DetailHash, link.ActorId, link.OnBehalfOfId, link.SubjectId, link.At) != (AuditEntry.Hash(record.Detail), record.By.UserId, record.By.OnBehalfOfId, record.SubjectId, record.By.At)) _findings.Add(new("历史记录", $"{type} {id(row)}", "与封存内容不一致"));
         }
         if (seen < sealedRows.Count) _findings.Add(new("历史记录", type, $"少了{sealedRows.Count - seen}条"));
     }

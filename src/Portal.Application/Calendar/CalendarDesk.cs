@@ -22,19 +22,19 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
     {
         var last = await db.CalendarYears.Where(y => y.Year == year).MaxAsync(y => (int?)y.Revision, token) ?? 0;
         if (last != seenRevision) throw new StaleException(nameof(CalendarYear), year);
-        db.CalendarYears.Add(new CalendarYear(year, last + 1, CalendarYear.Parse(off), CalendarYear.Parse(work), source, by));
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var revision = new CalendarYear(year, last + 1, CalendarYear.Parse(off), CalendarYear.Parse(work), source, by);
+        db.CalendarYears.Add(revision);
+        var moved = await RecalculateAsync(await deadlines.CalendarAsync(revision, token), by, token);
         try
         {
+            // One save: the audit head is raised after the deadlines' rows are written, as everywhere.
             await db.SaveChangesAsync(token);
+            return moved;
         }
         catch (DbUpdateException) when (db.CalendarYears.AsNoTracking().Any(y => y.Year == year && y.Revision > last))
         {
             throw new StaleException(nameof(CalendarYear), year); // two people saved at once: the unique index let one in
         }
-        var moved = await RecalculateAsync(by, token);
-        await transaction.CommitAsync(token);
-        return moved;
     }
 
     /// <summary>Loads years that are not there yet from a file such as seeds/workdays.json.</summary>
@@ -46,9 +46,8 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
         await db.SaveChangesAsync(token);
     }
 
-    private async Task<int> RecalculateAsync(Stamp by, CancellationToken token)
+    private async Task<int> RecalculateAsync(WorkCalendar calendar, Stamp by, CancellationToken token)
     {
-        var calendar = await deadlines.CalendarAsync(token);
         var open = await db.Editions.Include(e => e.Document)
             .Where(e => e.State != EditionState.Published && e.State != EditionState.Superseded && e.State != EditionState.Withdrawn && e.State != EditionState.Filed && e.State != EditionState.Discarded)
             .ToListAsync(token);
@@ -60,7 +59,6 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
             if (before != (edition.StepDueOn, edition.PublishDueOn)) moved.Add(edition.Id);
         }
         if (moved.Count > 0) db.AuditEvents.Add(new AuditEvent("deadlines.recalculated", nameof(Edition), 0, $"{moved.Count}件：{string.Join(' ', moved)}", by));
-        await db.SaveChangesAsync(token);
         return moved.Count;
     }
 }

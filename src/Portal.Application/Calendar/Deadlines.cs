@@ -10,9 +10,13 @@ namespace Portal.Application.Calendar;
 public sealed class Deadlines(PortalDbContext db, IOptions<PortalOptions> options)
 {
     /// <summary>Read for each use: a calendar kept in memory outlives its correction.</summary>
-    public async Task<WorkCalendar> CalendarAsync(CancellationToken token = default)
+    public Task<WorkCalendar> CalendarAsync(CancellationToken token = default) => CalendarAsync(null, token);
+
+    /// <summary>With a revision that is not saved yet.</summary>
+    public async Task<WorkCalendar> CalendarAsync(CalendarYear? revised, CancellationToken token = default)
     {
         var years = await db.CalendarYears.AsNoTracking().ToListAsync(token);
+        if (revised is not null) years.Add(revised);
         return new WorkCalendar(years.GroupBy(y => y.Year).Select(g => g.MaxBy(y => y.Revision)!.ToDays()));
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Application.Data;
@@ -35,18 +36,14 @@ public static class Counters
     public static async Task EnsureAsync(this PortalDbContext db, string name, CancellationToken token = default)
     {
         if (await db.Counters.AnyAsync(c => c.Name == name, token)) return;
-        var counter = db.Counters.Add(new Counter(name, 0));
         try
         {
-            await db.SaveChangesAsync(token);
+            // A statement of its own: what else is tracked stays unsaved.
+            await db.Database.ExecuteSqlAsync($"INSERT INTO Counters (Name, Value) SELECT {name}, 0 WHERE NOT EXISTS (SELECT 1 FROM Counters WHERE Name = {name})", token);
         }
-        catch (DbUpdateException) when (db.Counters.AsNoTracking().Any(c => c.Name == name))
+        catch (DbException) when (db.Counters.AsNoTracking().Any(c => c.Name == name))
         {
             // Another node was faster.
-        }
-        finally
-        {
-            counter.State = EntityState.Detached;
         }
     }
 }

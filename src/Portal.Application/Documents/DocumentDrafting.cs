@@ -69,6 +69,14 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
         await db.SaveChangesAsync(token);
     }
 
+    /// <summary>Who opens a file that is not for everybody stands in the history (requirement B6).</summary>
+    public async Task NoteSeenAsync(Edition edition, Attachment attachment, Stamp by, CancellationToken token)
+    {
+        if (edition.Attribute == DisclosureAttribute.Proactive) return;
+        edition.NoteSeen(by, $"附件 {attachment.Sha256}");
+        await db.SaveChangesAsync(token);
+    }
+
     public async Task SubmitAsync(Document document, Actor actor, CancellationToken token)
     {
         var edition = Working(document);

@@ -20,10 +20,15 @@ public sealed class DocumentStore(PortalDbContext db, Deadlines deadlines)
             .Include(d => d.Editions).ThenInclude(e => e.Confirmations)
             .AsSplitQuery()
             .SingleOrDefaultAsync(d => d.Id == id, token);
-        if (document is null || seenVersion is null) return document;
-        if (document.Version != seenVersion) throw new StaleException(nameof(Document), id);
-        db.Entry(document).Property(d => d.Version).OriginalValue = seenVersion.Value;
+        if (document is not null && seenVersion is { } seen) Expect(document, seen);
         return document;
+    }
+
+    /// <exception cref="StaleException">The document is no longer the one the form was made from.</exception>
+    public void Expect(Document document, int seenVersion)
+    {
+        if (document.Version != seenVersion) throw new StaleException(nameof(Document), document.Id);
+        db.Entry(document).Property(d => d.Version).OriginalValue = seenVersion;
     }
 
     public async Task SaveAsync(Edition edition, CancellationToken token)

@@ -7,7 +7,6 @@ using Portal.Application.Review;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
-using Portal.Domain.Publishing;
 
 namespace Portal.Application.Import;
 
@@ -28,7 +27,7 @@ public sealed record ImportLine(string File, ImportStatus Status, string? Reason
 public sealed record ImportTarget(int UnitId, int ColumnId, Actor Actor);
 
 /// <summary>Makes drafts of files, one by one: a bad one never stops the others (requirement A11).</summary>
-public sealed class PaperImport(PortalDbContext db, PaperReader reader, SecrecyGuard guard, WorkroomFiles files, IndexNumberRule numbers, Deadlines deadlines, TimeProvider clock)
+public sealed class PaperImport(PortalDbContext db, PaperReader reader, SecrecyGuard guard, WorkroomFiles files, Deadlines deadlines, TimeProvider clock)
 {
     /// <summary>Reads the file and says what would become of it; writes nothing.</summary>
     public async Task<ImportLine> TryAsync(string file, byte[] bytes, bool databaseIsThere, CancellationToken token)
@@ -58,11 +57,6 @@ public sealed class PaperImport(PortalDbContext db, PaperReader reader, SecrecyG
             db.Documents.Add(document);
             if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), target.Actor.UserId));
             await files.PutAsync(bytes, token);
-            if (document.ProposedIndexNumber is { } proposed && numbers.Read(proposed) is var (counter, serial))
-            {
-                await db.EnsureAsync(counter, token);
-                await db.MovePastAsync(counter, serial, token);
-            }
             deadlines.Set(document.Working!, await deadlines.CalendarAsync(token));
             await db.SaveNumberedAsync(async inner =>
             {
@@ -119,6 +113,21 @@ public sealed class PaperImport(PortalDbContext db, PaperReader reader, SecrecyG
             Source = Fit(reading.Source, EditionContent.LineMaxLength, PaperFields.Source),
             SourceUrl = reading.SourceUrl is { Length: > EditionContent.UrlMaxLength } ? null : reading.SourceUrl,
         };
+        if (reading.IndexNumber is { } read && !Document.IsIndexNumber(read))
+        {
+            unsure.Add(new UnsureField(PaperFields.IndexNumber, $"“{read}”不像索引号，没有采用"));
+            reading = reading with { IndexNumber = null };
+        }
+        if (reading.DateWritten is { } written && (written < Edition.FirstDay || written > clock.Today()))
+        {
+            unsure.Add(new UnsureField(PaperFields.DateWritten, $"{written:yyyy-MM-dd}不可能是成文日期，没有采用"));
+            reading = reading with { DateWritten = null };
+        }
+        if (reading.PublishedOn is { } published && (published < Edition.FirstDay || published > clock.Today()))
+        {
+            unsure.Add(new UnsureField(PaperFields.PublishedOn, $"{published:yyyy-MM-dd}不可能是发布日期，没有采用"));
+            reading = reading with { PublishedOn = null };
+        }
         if (reading.BodyMarkdown.Length > EditionContent.BodyMaxLength) throw new IntakeRefusedException($"正文超过{EditionContent.BodyMaxLength}字，请拆分后导入");
         if (reading.IndexNumber is { } number && await db.Documents.AnyAsync(d => d.IndexNumber == number || d.ProposedIndexNumber == number, token))
             unsure.Add(new UnsureField(PaperFields.IndexNumber, $"已有文件使用索引号{number}"));

@@ -43,14 +43,17 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
         if (actor is not null && edition.WhyNot(EditionAction.Publish, actor) is { } refusal) throw new RefusedException(refusal);
         if (await WhyNotAsync(edition, token) is { } reason) throw new RefusedException(reason);
 
+        // The counters first, while nothing is changed yet: making one saves by itself.
+        var counter = numbers.CounterOn(clock.Today());
+        if (document.IndexNumber is null) await db.EnsureAsync(counter, token);
+        if (document.ProposedIndexNumber is { } brought && numbers.Read(brought) is var (past, _)) await db.EnsureAsync(past, token);
+
         var now = clock.UtcNow();
         var previous = document.OnShelf;
         edition.Publish(actor, now);
         previous?.Supersede(now);
         var content = await ContentOfAsync(edition, token);
         var files = await FilesOfAsync(edition, token);
-        var counter = numbers.CounterOn(clock.Today());
-        if (document.IndexNumber is null) await db.EnsureAsync(counter, token);
         await WriteAsync(document, ShelfChangeKind.Added, record => record.Put(edition, content, files, clock.Today()), counter, now, token);
     }
 
@@ -71,7 +74,7 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
     {
         var edition = document.OnShelf ?? throw new RefusedException(Refusals.WrongState);
         step(edition);
-        if (edition.WhyNotPublic() is { } refusal) throw new RefusedException(refusal);
+        if (await WhyNotAsync(edition, token) is { } refusal) throw new RefusedException(refusal);
         var content = await ContentOfAsync(edition, token);
         var files = await FilesOfAsync(edition, token);
         await WriteAsync(document, ShelfChangeKind.Changed, record => record.PutBack(content, files), null, clock.UtcNow(), token);
@@ -94,7 +97,7 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
         {
             var record = await db.ShelfRecords.Include(r => r.Files).SingleOrDefaultAsync(r => r.SourceId == document.Id, inner);
             var before = record is { IsListed: true } ? record.ColumnSlug : null;
-            if (document.IndexNumber is null) document.EnterShelf(document.ProposedIndexNumber ?? await NextIndexNumberAsync(counter!, inner));
+            if (document.IndexNumber is null) document.EnterShelf(await IndexNumberAsync(document, counter!, inner));
             if (record is null) db.ShelfRecords.Add(record = ShelfRecord.New(document.IndexNumber!, document.Id));
             else if (kind == ShelfChangeKind.Added) kind = ShelfChangeKind.Changed;
             change(record);
@@ -106,14 +109,21 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
         }, token);
     }
 
+    private async Task<string> IndexNumberAsync(Document document, string counter, CancellationToken token)
+    {
+        if (document.ProposedIndexNumber is not { } brought) return await NextIndexNumberAsync(counter, token);
+        if (numbers.Read(brought) is var (past, serial)) await db.MovePastAsync(past, serial, token);
+        return brought;
+    }
+
     private async Task<string> NextIndexNumberAsync(string counter, CancellationToken token)
     {
         while (true)
         {
             var number = numbers.Number(clock.Today(), await db.RaiseAsync(counter, 1, token));
             var slug = Document.SlugOf(number);
-            // A number that another office gave and an imported paper brought along may look like one of ours.
-            if (!await db.ShelfRecords.AnyAsync(r => r.Slug == slug, token)) return number;
+            // An imported paper keeps the number it brought along, on the shelf already or still on its way.
+            if (!await db.ShelfRecords.AnyAsync(r => r.Slug == slug, token) && !await db.Documents.AnyAsync(d => d.ProposedIndexNumber == number, token)) return number;
         }
     }
 
@@ -139,15 +149,15 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
             IssuingBody = content.IssuingBody,
             DocumentNumber = edition.DocumentNumber,
             Attribute = edition.Attribute!.Value,
-            Subject = content.Subject,
+            Subject = open ? content.Subject : "",
             Summary = open ? content.Summary : "",
             DateWritten = edition.DateWritten!.Value,
             IssuedOn = edition.IssuedOn,
             InForceFrom = content.InForceFrom,
             ValidUntil = content.ValidUntil,
             Validity = edition.Validity,
-            Source = content.Source,
-            SourceUrl = SafeUrl.IsHttp(content.SourceUrl) ? content.SourceUrl : "",
+            Source = open ? content.Source : "",
+            SourceUrl = open && SafeUrl.IsHttp(content.SourceUrl) ? content.SourceUrl : "",
             Html = open ? MarkdownRenderer.ToHtml(content.Body) : "",
             PlainText = open ? MarkdownRenderer.ToPlainText(content.Body) : "",
         };

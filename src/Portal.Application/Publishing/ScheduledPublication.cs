@@ -28,33 +28,40 @@ public sealed class ScheduledPublication(IServiceScopeFactory scopes, TimeProvid
         var (published, failed) = (0, 0);
         foreach (var id in due)
         {
-            if (await PublishAsync(id, token) is not { } reason) published++;
-            else if (await FailAsync(id, reason, token)) failed++;
+            var (done, reason) = await PublishAsync(id, token);
+            if (done) published++;
+            else if (reason is not null && await FailAsync(id, reason, token)) failed++;
         }
         return (published, failed);
     }
 
-    private async Task<string?> PublishAsync(int documentId, CancellationToken token)
+    // Neither done nor a reason: somebody was faster, or the database could not be reached and the next round tries again.
+    private async Task<(bool Done, string? Reason)> PublishAsync(int documentId, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            if (await scope.ServiceProvider.GetRequiredService<DocumentStore>().FindAsync(documentId, null, token) is { Working.State: EditionState.Scheduled } document)
-                await scope.ServiceProvider.GetRequiredService<PublishingGate>().PublishAsync(document, null, token);
-            return null;
+            if (await scope.ServiceProvider.GetRequiredService<DocumentStore>().FindAsync(documentId, null, token) is not { Working.State: EditionState.Scheduled } document) return (false, null);
+            await scope.ServiceProvider.GetRequiredService<PublishingGate>().PublishAsync(document, null, token);
+            return (true, null);
         }
         catch (RefusedException refused)
         {
-            return refused.Refusal.Message;
+            return (false, refused.Refusal.Message);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return null; // another node, or a person, was faster
+            return (false, null); // another node, or a person, was faster
+        }
+        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException)
+        {
+            log.LogError(fault, "Scheduled publication of document {Document} could not reach the database", documentId);
+            return (false, null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.LogError(fault, "Scheduled publication of document {Document} failed", documentId);
-            return "系统故障，请联系管理员（" + fault.GetType().Name + "）";
+            return (false, "系统故障，请联系管理员（" + fault.GetType().Name + "）");
         }
     }
 

@@ -59,6 +59,10 @@ public sealed class BatchReview(IServiceScopeFactory scopes)
         {
             return new BatchLine(id, title, "别人刚刚改过，请单独打开办理");
         }
+        catch (DbUpdateException)
+        {
+            return new BatchLine(id, title, "没有保存成功，请单独打开办理");
+        }
     }
 
     private static Task TakeAsync(IServiceProvider services, BatchStep step, GateKind? gate, Document document, Edition edition, string note, Actor actor, CancellationToken token)

@@ -56,7 +56,8 @@ public sealed class WorkCalendar(IEnumerable<YearDays> years)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
-        pauses ??= [];
+        // The same pause written down twice is one.
+        pauses = [.. (pauses ?? []).Distinct()];
         if (start.Year > 9900 || pauses.Any(p => p.To.Year > 9900)) throw new ArgumentOutOfRangeException(nameof(start));
 
         List<string> lines = [$"{Day(start)}起算，期限{limit}个工作日" + (limit > 0 ? "，从次日开始计算" : "")];

@@ -48,7 +48,11 @@ public sealed class Document
         if (OnShelf is not { } published) throw new RefusedException(new("NothingPublished", "这份文件还没有公开的版本"));
         if (published.State == EditionState.Stopped) throw new RefusedException(new("Stopped", "这份文件被紧急停止，请先决定撤回还是恢复"));
         if (correction && published.State != EditionState.Published) throw new RefusedException(new("NotPublished", "只有已公开的版本可以勘误"));
-        var next = Start(published.Content, published.Attachments, correction ? WorkflowPath.Correction : published.Path == WorkflowPath.Short ? WorkflowPath.Short : WorkflowPath.Full, published, actor, now, correction ? "勘误" : "修订");
+        // A signer who narrowed the attribute did so for good: the next edition begins from his decision, with a basis to be chosen anew.
+        var content = !correction && published.DecidedAttribute is { } decided && decided != published.Content.Attribute
+            ? published.Content with { Attribute = decided, AttributeReason = published.DecisionReason, LegalBasis = "", OtherLegalBasis = published.DecisionBasis.Length <= EditionContent.LineMaxLength ? published.DecisionBasis : "" }
+            : published.Content;
+        var next = Start(content, published.Attachments, correction ? WorkflowPath.Correction : published.Path == WorkflowPath.Short ? WorkflowPath.Short : WorkflowPath.Full, published, actor, now, correction ? "勘误" : "修订");
         next.TakeOverRegistration(published);
         return next;
     }
@@ -61,11 +65,17 @@ public sealed class Document
         Touch();
     }
 
+    /// <summary>Whether a number can stand in an address for ever.</summary>
+    public static bool IsIndexNumber(string text) =>
+        text.Length is > 0 and <= IndexNumberMaxLength && char.IsLetterOrDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '/' or '-' or '.' or '_' or '〔' or '〕');
+
     internal void Touch() => Version++;
 
     internal void Propose(string? indexNumber)
     {
-        if (IndexNumber is null) ProposedIndexNumber = string.IsNullOrWhiteSpace(indexNumber) ? null : indexNumber.Trim();
+        if (IndexNumber is not null) return;
+        if (indexNumber is not null && !IsIndexNumber(indexNumber)) throw new RefusedException(new("IndexNumberForm", $"“{indexNumber}”不能作为索引号：只能用文字、数字和 / - . _ 〔〕，以文字或者数字开头"));
+        ProposedIndexNumber = indexNumber;
     }
 
     private Edition Start(EditionContent content, IEnumerable<Attachment> attachments, WorkflowPath path, Edition? basedOn, Actor actor, DateTime now, string note)

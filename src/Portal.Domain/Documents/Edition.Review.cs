@@ -20,7 +20,9 @@ public sealed partial class Edition
     public void Judge(GateKind gate, Verdict verdict, string note, string referredTo, GateDuties duties, Actor actor, DateTime now)
     {
         if (WhyNotJudge(gate, duties, actor) is { } refusal) throw new RefusedException(refusal);
-        if (verdict != Verdict.Pass && string.IsNullOrWhiteSpace(note)) throw new RefusedException(Refusals.NoteMissing);
+        // Passing what was held up before needs its reason too.
+        var heldUp = VerdictAt(gate) is { Verdict: Verdict.Fail or Verdict.Referred };
+        if ((verdict != Verdict.Pass || heldUp) && string.IsNullOrWhiteSpace(note)) throw new RefusedException(Refusals.NoteMissing);
         if (verdict == Verdict.Referred && string.IsNullOrWhiteSpace(referredTo)) throw new RefusedException(new("ReferredToMissing", "请写明报送给哪个主管部门或者保密行政管理部门"));
         var mandate = actor.For([duties[gate]], Document.UnitId).First(m => gate != GateKind.Confidentiality || !Writers().Overlaps(Persons(actor, m)));
         var by = new Stamp(actor.UserId, now, mandate.OnBehalfOfId);
@@ -39,7 +41,7 @@ public sealed partial class Edition
         if (WhyNotAskConfirmation(actor) is { } refusal) throw new RefusedException(refusal);
         if (string.IsNullOrWhiteSpace(bodyName)) throw new RefusedException(new("NoBodyName", "请填写有关机关的名称"));
         if (_confirmations.Any(c => c.BodyName == bodyName.Trim())) throw new RefusedException(new("BodyTwice", $"已经列入{bodyName.Trim()}"));
-        var confirmation = new BodyConfirmation(Id, bodyName.Trim(), new Stamp(actor.UserId, now));
+        var confirmation = new BodyConfirmation(Id, bodyName.Trim(), StampToConfirm(actor, now));
         _confirmations.Add(confirmation);
         Document.Touch();
         return confirmation;
@@ -50,12 +52,15 @@ public sealed partial class Edition
         if (WhyNotAskConfirmation(actor) is { } refusal) throw new RefusedException(refusal);
         if (_confirmations.FirstOrDefault(c => c.Id == confirmationId) is not { } confirmation) throw new RefusedException(new("NoConfirmation", "没有这项征求确认"));
         if (string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明回复的文号、日期或者方式"));
-        var by = new Stamp(actor.UserId, now);
+        var by = StampToConfirm(actor, now);
         confirmation.Answer(agreed, note.Trim(), ContentHash, by);
         _events.Add(new(Id, EditionEvent.ConfirmationAnswered, State, State, Round, ContentHash, by, $"{confirmation.BodyName}{(agreed ? "同意" : "不同意")}：{note.Trim()}", null));
         Document.Touch();
         if (State == EditionState.InGates) ClearIfNothingLacks(by);
     }
+
+    private Stamp StampToConfirm(Actor actor, DateTime now) =>
+        new(actor.UserId, now, actor.For([Role.Drafter, Role.UnitHead, Role.DisclosureOffice], Document.UnitId).First().OnBehalfOfId);
 
     private void ClearIfNothingLacks(Stamp by)
     {

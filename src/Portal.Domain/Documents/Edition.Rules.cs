@@ -26,6 +26,8 @@ public sealed partial class Edition
     {
         EditionAction.Submit => WhatSubmissionLacks(),
         EditionAction.Schedule or EditionAction.Publish => WhyNotPublic(),
+        // Withdrawn once with something still to be seen, it may be taken away altogether.
+        EditionAction.Withdraw when State == EditionState.Withdrawn && WithdrawalReason?.View() == WithdrawalView.Gone => Refusals.WrongState,
         EditionAction.File => WhyNotFile(),
         EditionAction.Sign or EditionAction.Agree or EditionAction.Examine or EditionAction.Confirm => ComputeHash() == ContentHash ? null : Refusals.ContentChanged,
         _ => null,
@@ -36,6 +38,7 @@ public sealed partial class Edition
     {
         if (DecidedAttribute is not { } attribute || SignedById is not { } signer || SignedAt is null) return new("NotSigned", "尚未签发");
         if (ComputeHash() != SignedHash || ContentHash != SignedHash) return Refusals.ContentChanged;
+        if (WhatBaseForbids() is { } forbidden) return forbidden;
         if (attribute < Content.Attribute) return new("WidensAttribute", "签发的公开范围比审查的宽，不能公开");
         if (attribute == DisclosureAttribute.Redacted) return Refusals.Redaction;
         if (attribute == DisclosureAttribute.Withheld) return new("Withheld", "公开属性为“不公开”，只能归档");
@@ -47,8 +50,9 @@ public sealed partial class Edition
         }
         if (ConfidentialityReviewers().Overlaps(Writers())) return Refusals.ReviewerWrote;
         HashSet<int> signers = [signer, SignedOnBehalfOfId ?? signer];
-        if (!IsCorrection && signers.Overlaps(Writers())) return Refusals.SignerWrote;
-        if (!IsCorrection && signers.Overlaps(ConfidentialityReviewers())) return Refusals.SignerReviewed;
+        if (signers.Overlaps(Writers())) return Refusals.SignerWrote;
+        if (signers.Overlaps(ConfidentialityReviewers())) return Refusals.SignerReviewed;
+        if (Writers().All(w => w == 0)) return new("NobodyWrote", "还没有人对内容负责，请退回由拟稿人核对后提交");
         if (IsCorrection && WhatCorrectionBreaks() is { } broken) return broken;
         if (_confirmations.FirstOrDefault(c => !c.Holds(SignedHash)) is { } open) return new("Unconfirmed", $"{open.BodyName}尚未确认现在的内容");
         if (DateWritten is null) return new("NotRegistered", "尚未登记成文日期");
@@ -93,9 +97,25 @@ public sealed partial class Edition
         if (BasedOn is not { } before) return new("NoBase", "找不到被勘误的版本");
         var now = Content with { Title = before.Content.Title, Summary = before.Content.Summary, Body = before.Content.Body };
         if (now.Hash(_attachments) != before.Content.Hash(before._attachments)) return new("MoreThanTyping", "勘误只能改标题、概述和正文中的错字，其他内容请走修订");
-        var changed = TextDistance.Changed(before.Content.Title, Content.Title) + TextDistance.Changed(before.Content.Summary, Content.Summary) + TextDistance.Changed(before.Content.Body, Content.Body);
-        if (changed == 0) return new("NothingChanged", "与已公开的版本相比没有改动");
-        return changed > CorrectionMaxCharacters ? new("MoreThanTyping", $"勘误改动了{changed}个字符，超过{CorrectionMaxCharacters}个，请走修订") : null;
+        if ((DocumentNumber, DateWritten, IssuedOn) != (before.DocumentNumber, before.DateWritten, before.IssuedOn)) return new("MoreThanTyping", "勘误不能改文号和日期");
+        if (Changed(before.Content) == 0) return new("NothingChanged", "与已公开的版本相比没有改动");
+        // Against the text that a signer saw: many small corrections must not add up to another paper.
+        var signed = before;
+        while (signed is { IsCorrection: true, BasedOn: { } earlier }) signed = earlier;
+        var changed = Changed(signed.Content);
+        return changed > CorrectionMaxCharacters ? new("MoreThanTyping", $"与签发的文本相比，勘误累计改动了{changed}个字符，超过{CorrectionMaxCharacters}个，请走修订") : null;
+    }
+
+    private int Changed(EditionContent before) =>
+        TextDistance.Changed(before.Title, Content.Title) + TextDistance.Changed(before.Summary, Content.Summary) + TextDistance.Changed(before.Body, Content.Body);
+
+    /// <summary>What was taken away in the meantime does not come back by a next edition that was signed before.</summary>
+    private Refusal? WhatBaseForbids()
+    {
+        if (BasedOn is not { } before || !EditionWorkflow.IsUnderWay(State)) return null;
+        if (IsCorrection && before.State != EditionState.Published) return new("BaseGone", "被勘误的版本已经撤下，勘误不能再发布");
+        if (before.State == EditionState.Stopped) return new("BaseStopped", "前一版被紧急停止，请先决定撤回还是恢复");
+        return before.State == EditionState.Withdrawn && before.StepSince > SignedAt ? new("BaseWithdrawn", "前一版在签发之后被撤回，请退回重新审查") : null;
     }
 
     private Refusal? WhyNotFile()
@@ -103,7 +123,7 @@ public sealed partial class Edition
         if (ComputeHash() != SignedHash) return Refusals.ContentChanged;
         var ends = DecidedAttribute == DisclosureAttribute.Withheld || (DecidedAttribute == DisclosureAttribute.OnRequest && !Content.ListTitle);
         if (!ends) return new("IsPublic", "应当公开的文件不能只归档");
-        return BasedOn is { State: EditionState.Published } ? new("StillPublic", "前一版还在公开，请先撤回") : null;
+        return BasedOn is { State: EditionState.Published } or { State: EditionState.Withdrawn, WithdrawalReason: Documents.WithdrawalReason.Outdated } ? new("StillPublic", "前一版还在公开，请先撤回") : null;
     }
 
     private Refusal? WhyNotPerson(EditionAction action, HashSet<int> persons) => action switch
@@ -111,8 +131,8 @@ public sealed partial class Edition
         EditionAction.Sign when Writers().Overlaps(persons) => Refusals.SignerWrote,
         EditionAction.Sign when ConfidentialityReviewers().Overlaps(persons) => Refusals.SignerReviewed,
         EditionAction.Confirm when Writers().Overlaps(persons) => Refusals.ReviewerWrote,
-        EditionAction.Confirm when BasedOn?.SignedById is { } signer && persons.Contains(signer) => Refusals.ReviewerSigned,
-        EditionAction.LiftStop when StoppedById is { } stopper && persons.Contains(stopper) => Refusals.StopperLifts,
+        EditionAction.Confirm when BasedOn is { SignedById: { } signer } before && (persons.Contains(signer) || persons.Contains(before.SignedOnBehalfOfId ?? signer)) => Refusals.ReviewerSigned,
+        EditionAction.LiftStop when StoppedById is { } stopper && (persons.Contains(stopper) || persons.Contains(StoppedOnBehalfOfId ?? stopper)) => Refusals.StopperLifts,
         _ => null,
     };
 

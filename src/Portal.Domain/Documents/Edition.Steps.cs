@@ -13,7 +13,8 @@ public sealed partial class Edition
         if (WhyNot(EditionAction.Submit, actor) is { } refusal) throw new RefusedException(refusal);
         Round++;
         (DecidedAttribute, DecisionReason, DecisionBasis, SignedHash, SignedById, SignedOnBehalfOfId, SignedAt) = (null, "", "", "", null, null, null);
-        Move(EditionAction.Submit, actor, now);
+        // Who hands it in answers for it, also where others typed it.
+        AddContributors(Move(EditionAction.Submit, actor, now));
     }
 
     /// <summary>A submission without attribute, reason or basis is returned by rule, and the return is on record (requirement A3).</summary>
@@ -46,7 +47,7 @@ public sealed partial class Edition
         if (decided < Content.Attribute) throw new RefusedException(new("WidensAttribute", "扩大公开范围要重新审查，请以“应当扩大公开范围”为由退回"));
         if (decided != Content.Attribute && LegalBasis.WhatIsMissing(decided, reason, basis, otherBasis) is { } missing)
             throw new RefusedException(new("NarrowingUnfounded", missing.Message));
-        (DecidedAttribute, DecisionReason, DecisionBasis, SignedHash) = (decided, reason, LegalBasis.Words(basis, otherBasis), ContentHash);
+        (DecidedAttribute, DecisionReason, DecisionBasis, SignedHash) = (decided, reason, decided == Content.Attribute ? "" : LegalBasis.Words(basis, otherBasis), ContentHash);
         var by = Move(EditionAction.Sign, actor, now, decided == Content.Attribute ? reason : $"公开属性改为{decided.Chinese()}：{reason}（{DecisionBasis}）");
         (SignedById, SignedOnBehalfOfId, SignedAt) = (by.UserId, by.OnBehalfOfId, by.At);
     }
@@ -65,8 +66,7 @@ public sealed partial class Edition
     public void Register(string documentNumber, DateOnly dateWritten, DateOnly? issuedOn, Actor actor, DateTime now, DateOnly today)
     {
         if (WhyNot(EditionAction.Register, actor) is { } refusal) throw new RefusedException(refusal);
-        if (dateWritten > today) throw new RefusedException(new("WrittenInFuture", "成文日期不能晚于今天"));
-        if (issuedOn is { } issued && (issued < dateWritten || issued > today)) throw new RefusedException(new("IssuedWrong", "印发日期应当在成文日期和今天之间"));
+        CheckDates(dateWritten, issuedOn, today);
         (DocumentNumber, DateWritten, IssuedOn) = (documentNumber.Trim(), dateWritten, issuedOn);
         Move(EditionAction.Register, actor, now, $"{DocumentNumber} {dateWritten:yyyy-MM-dd}");
     }
@@ -109,21 +109,22 @@ public sealed partial class Edition
     /// <summary>Takes it away at once; the reason is asked for, the decision comes afterwards.</summary>
     public void Stop(string note, Actor actor, DateTime now)
     {
-        Move(EditionAction.Stop, actor, now, note);
-        StoppedById = actor.UserId;
+        var by = Move(EditionAction.Stop, actor, now, note);
+        (StoppedById, StoppedOnBehalfOfId) = (by.UserId, by.OnBehalfOfId);
     }
 
     public void LiftStop(string note, Actor actor, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(note)) throw new RefusedException(Refusals.NoteMissing);
         Move(EditionAction.LiftStop, actor, now, note);
-        StoppedById = null;
+        (StoppedById, StoppedOnBehalfOfId) = (null, null);
     }
 
     public void Withdraw(WithdrawalReason reason, string publicNote, string replacedBySlug, Actor actor, DateTime now)
     {
         if (WhyNot(EditionAction.Withdraw, actor) is { } refusal) throw new RefusedException(refusal);
         if (string.IsNullOrWhiteSpace(publicNote)) throw new RefusedException(Refusals.NoteMissing);
+        if (State == EditionState.Withdrawn && reason.View() != WithdrawalView.Gone) throw new RefusedException(new("WithdrawnAlready", "已经撤回的，只能改为访客不可见"));
         if (reason.View() == WithdrawalView.ReplacedBy && replacedBySlug.Length == 0) throw new RefusedException(new("NoReplacement", "请写明替代文件的索引号"));
         Move(EditionAction.Withdraw, actor, now, $"{reason.Chinese()}：{publicNote}");
         (WithdrawalReason, WithdrawalNote, ReplacedBySlug) = (reason, publicNote.Trim(), reason.View() == WithdrawalView.ReplacedBy ? replacedBySlug : "");

@@ -12,6 +12,9 @@ public sealed partial class Edition
 {
     public const int DocumentNumberMaxLength = 64;
     public const int FailureMaxLength = 500;
+
+    /// <summary>No paper of an office is older.</summary>
+    public static readonly DateOnly FirstDay = new(1949, 10, 1);
     private readonly List<Attachment> _attachments = [];
     private readonly List<EditionEvent> _events = [];
     private readonly List<Contributor> _contributors = [];
@@ -72,6 +75,7 @@ public sealed partial class Edition
     /// <summary>Address of the record that replaces a withdrawn one.</summary>
     public string ReplacedBySlug { get; private set; } = "";
     public int? StoppedById { get; private set; }
+    public int? StoppedOnBehalfOfId { get; private set; }
 
     /// <summary>When the present step began, and the day it should be over, with its sum (design rule 11). It warns; it never blocks.</summary>
     public DateTime StepSince { get; private set; }
@@ -103,7 +107,7 @@ public sealed partial class Edition
     /// <summary>The last verdict of the present round at a gate.</summary>
     public GateVerdict? VerdictAt(GateKind gate) => _verdicts.Where(v => v.Round == Round && v.Gate == gate)
         // What was not saved yet (id 0) came after what was.
-        .OrderBy(v => v.At).ThenBy(v => v.Id == 0 ? int.MaxValue : v.Id).LastOrDefault();
+        .OrderBy(v => v.Id == 0 ? int.MaxValue : v.Id).LastOrDefault();
 
     /// <summary>The hash of what is stored now; differs from <see cref="ContentHash"/> only if somebody changed rows behind the program's back.</summary>
     public string ComputeHash() => Content.Hash(_attachments);
@@ -121,8 +125,15 @@ public sealed partial class Edition
         (DocumentNumber, DateWritten, IssuedOn, Validity) = (published.DocumentNumber, published.DateWritten, published.IssuedOn, published.Validity);
 
     /// <summary>Who may change content now; null when allowed.</summary>
-    public Refusal? WhyNotSave(Actor actor) =>
-        State != EditionState.Draft ? Refusals.Frozen : MandateToSave(actor) is null ? Refusals.NotYourDesk : null;
+    public Refusal? WhyNotSave(Actor actor)
+    {
+        if (State != EditionState.Draft) return Refusals.Frozen;
+        if (MandateToSave(actor) is not { } mandate) return Refusals.NotYourDesk;
+        // Whoever judged its secrecy once, or signed the text that is corrected, would make the edition one that can never go out.
+        var persons = Persons(actor, mandate);
+        if (ConfidentialityReviewers().Overlaps(persons)) return Refusals.ReviewerWrote;
+        return IsCorrection && BasedOn is { SignedById: { } signer } before && (persons.Contains(signer) || persons.Contains(before.SignedOnBehalfOfId ?? signer)) ? Refusals.SignerWrote : null;
+    }
 
     public void Save(EditionContent content, Actor actor, DateTime now)
     {
@@ -154,6 +165,8 @@ public sealed partial class Edition
     public void BringRegistration(string documentNumber, DateOnly? dateWritten, DateOnly? issuedOn, string? indexNumber, Actor actor, DateTime now)
     {
         var by = StampToSave(actor, now);
+        if (IsCorrection) throw new RefusedException(new("MoreThanTyping", "勘误不能改文号和日期"));
+        CheckDates(dateWritten, issuedOn, ShanghaiDay(now));
         (DocumentNumber, DateWritten, IssuedOn) = (documentNumber, dateWritten, issuedOn);
         Document.Propose(indexNumber);
         _events.Add(new(Id, EditionEvent.Saved, State, State, Round, ContentHash, by, $"文号 {documentNumber} 成文 {dateWritten:yyyy-MM-dd}", null));
@@ -180,6 +193,17 @@ public sealed partial class Edition
     /// <summary>Somebody opened what is restricted; kept in the history (requirement B6).</summary>
     public void NoteSeen(Stamp by, string what) => _events.Add(new(Id, EditionEvent.OriginalSeen, State, State, Round, ContentHash, by, what, null));
 
+    /// <exception cref="RefusedException">A day that no paper can bear.</exception>
+    private static void CheckDates(DateOnly? written, DateOnly? issued, DateOnly today)
+    {
+        if (written < FirstDay || issued < FirstDay) throw new RefusedException(new("TooEarly", "日期不能早于1949年10月1日"));
+        if (written > today) throw new RefusedException(new("WrittenInFuture", "成文日期不能晚于今天"));
+        if (issued > today || issued < written) throw new RefusedException(new("IssuedWrong", "印发日期应当在成文日期和今天之间"));
+    }
+
+    // China has had no summer time since 1991; the desks' days are those of today.
+    private static DateOnly ShanghaiDay(DateTime utc) => DateOnly.FromDateTime(utc.AddHours(8));
+
     private Mandate? MandateToSave(Actor actor) => actor.For([Role.Drafter, Role.UnitHead], Document.UnitId).FirstOrDefault();
 
     private Stamp StampToSave(Actor actor, DateTime now)
@@ -188,11 +212,16 @@ public sealed partial class Edition
         return new Stamp(actor.UserId, now, MandateToSave(actor)!.OnBehalfOfId);
     }
 
+    private void AddContributors(Stamp by)
+    {
+        foreach (var person in new[] { by.UserId, by.OnBehalfOfId ?? by.UserId }.Distinct())
+            if (_contributors.All(c => c.UserId != person)) _contributors.Add(new Contributor(person, by.At));
+    }
+
     private void NoteSave(Stamp by, string note)
     {
         ContentHash = ComputeHash();
-        foreach (var person in new[] { by.UserId, by.OnBehalfOfId ?? by.UserId }.Distinct())
-            if (_contributors.All(c => c.UserId != person)) _contributors.Add(new Contributor(person, by.At));
+        AddContributors(by);
         _events.Add(new(Id, EditionEvent.Saved, State, State, Round, ContentHash, by, note, null));
         Document.Touch();
     }

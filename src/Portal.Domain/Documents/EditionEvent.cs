@@ -15,7 +15,7 @@ public sealed class EditionEvent : IChained
 
     internal EditionEvent(int editionId, string what, EditionState from, EditionState to, int round, string contentHash, Stamp by, string note, ReturnReason? reason) =>
         (EditionId, What, From, To, Round, ContentHash, ById, OnBehalfOfId, At, Note, Reason) =
-        (editionId, what, from, to, round, contentHash, by.UserId, by.OnBehalfOfId, by.At, note, reason);
+        (editionId, what, from, to, round, contentHash, by.UserId, by.OnBehalfOfId, by.At, note.Length > NoteMaxLength ? note[..NoteMaxLength] : note, reason);
 
     public int Id { get; private set; }
     public int EditionId { get; private set; }

@@ -135,11 +135,14 @@ public static class EditionWorkflow
 
     private static IEnumerable<WorkflowStep> AfterSignature(WorkflowPath p)
     {
-        yield return new(p, EditionState.Signed, EditionAction.Register, EditionState.Signed, Role.DisclosureOffice);
+        if (p != WorkflowPath.Correction)
+        {
+            yield return new(p, EditionState.Signed, EditionAction.Register, EditionState.Signed, Role.DisclosureOffice);
+            yield return new(p, EditionState.Signed, EditionAction.File, EditionState.Filed, Role.DisclosureOffice);
+        }
         yield return new(p, EditionState.Signed, EditionAction.Return, EditionState.Draft, Role.DisclosureOffice, Role.Signer);
         yield return new(p, EditionState.Signed, EditionAction.Publish, EditionState.Published, Role.DisclosureOffice);
         yield return new(p, EditionState.Signed, EditionAction.Schedule, EditionState.Scheduled, Role.DisclosureOffice);
-        yield return new(p, EditionState.Signed, EditionAction.File, EditionState.Filed, Role.DisclosureOffice);
         yield return new(p, EditionState.Scheduled, EditionAction.CancelSchedule, EditionState.Signed, Role.DisclosureOffice, Role.Signer);
         yield return new(p, EditionState.Scheduled, EditionAction.Publish, EditionState.Published, Role.DisclosureOffice);
         yield return new(p, EditionState.Scheduled, EditionAction.Fail, EditionState.PublicationFailed);
@@ -149,6 +152,7 @@ public static class EditionWorkflow
         yield return new(p, EditionState.Withdrawn, EditionAction.Supersede, EditionState.Superseded);
         yield return new(p, EditionState.Published, EditionAction.Stop, EditionState.Stopped, StopRoles);
         yield return new(p, EditionState.Published, EditionAction.Withdraw, EditionState.Withdrawn, Role.DisclosureOffice);
+        yield return new(p, EditionState.Withdrawn, EditionAction.Withdraw, EditionState.Withdrawn, Role.DisclosureOffice);
         yield return new(p, EditionState.Stopped, EditionAction.Withdraw, EditionState.Withdrawn, Role.DisclosureOffice, Role.Signer);
         yield return new(p, EditionState.Stopped, EditionAction.LiftStop, EditionState.Published, Role.Signer);
     }

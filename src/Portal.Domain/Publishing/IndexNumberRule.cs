@@ -32,12 +32,12 @@ public sealed partial class IndexNumberRule
     public string Number(DateOnly day, long serial) =>
         Fill(_before, day) + serial.ToString(CultureInfo.InvariantCulture).PadLeft(_digits, '0') + Fill(_after, day);
 
-    /// <summary>Counter and serial of a number that the rule could have made; null for others. An imported one moves the counter past it.</summary>
+    /// <summary>Counter and serial of a number that the rule could have made; null for others. One that is longer than the rule's serial is no number of ours: a misread one must not use up the rest.</summary>
     public (string Counter, long Serial)? Read(string number)
     {
         var pattern = "^" + Group(_before) + @"(?<serial>\d{1,18})" + Group(_after) + "$";
         var match = Regex.Match(number, pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        if (!match.Success || match.Groups["serial"].Length < _digits) return null;
+        if (!match.Success || match.Groups["serial"].Length != _digits) return null;
         var year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : 2000;
         var month = match.Groups["month"].Success ? int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) : 1;
         if (year is < 1949 or > 9999 || month is < 1 or > 12) return null;

@@ -138,7 +138,7 @@ public sealed class ShelfRecord
         Replace(files);
         if (first || !edition.IsCorrection)
             (PublishedOn, PublishedAt) = (first ? edition.Content.FirstPublishedOn ?? today : PublishedOn, first ? edition.PublishedAt!.Value : PublishedAt);
-        if (edition.IsCorrection) CorrectedOn = today;
+        CorrectedOn = edition.IsCorrection ? today : null;
     }
 
     /// <summary>

@@ -878,6 +878,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.Property<int?>("StoppedById")
                         .HasColumnType("int");
 
+                    b.Property<int?>("StoppedOnBehalfOfId")
+                        .HasColumnType("int");
+
                     b.Property<string>("UnsureLines")
                         .IsRequired()
                         .HasMaxLength(4000)

@@ -820,6 +820,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("StoppedOnBehalfOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UnsureLines")
                         .IsRequired()
                         .HasMaxLength(4000)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Portal.Application.Audit;
 using Portal.Application.Data;
 
 namespace Portal.Web.Hosting;
@@ -38,14 +39,15 @@ public static class Health
         }
     }
 
-    private sealed class SchemaMatches(PortalDbContext db) : IHealthCheck
+    private sealed class SchemaMatches(PortalDbContext db, Verification verification) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
                 var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
-                return pending.Any() ? HealthCheckResult.Unhealthy("The schema is behind: run migrate.") : HealthCheckResult.Healthy();
+                if (pending.Any()) return HealthCheckResult.Unhealthy("The schema is behind: run migrate.");
+                return await verification.KeyFitsAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The audit key is not the one that sealed the chain: every office host needs the same.");
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -35,6 +35,13 @@ public sealed class DueDatePropertyTests
         Prop.ForAll(Paused, q => Seeds.Calendar.Due(q.Start, q.Limit, q.Pauses).Due >= Seeds.Calendar.Due(q.Start, q.Limit).Due).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_pause_written_down_twice_counts_once()
+    {
+        var pause = new Pause(new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 5), "征求第三方意见");
+        Assert.Equal(Seeds.Calendar.Due(new DateOnly(2026, 3, 2), 5, [pause]).Due, Seeds.Calendar.Due(new DateOnly(2026, 3, 2), 5, [pause, pause]).Due);
+    }
+
+    [Fact]
     public void It_is_provisional_exactly_when_a_day_of_an_unknown_year_was_counted() =>
         Prop.ForAll(Questions, q =>
         {

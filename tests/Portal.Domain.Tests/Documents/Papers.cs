@@ -86,6 +86,12 @@ internal static class Papers
         }
     }
 
+    private static void Register(Edition edition, Actor officer)
+    {
+        // A correction keeps number and dates.
+        if (!edition.IsCorrection) edition.Register("", Today, null, officer, Now, Today);
+    }
+
     private static Edition Walk(Edition edition, WorkflowPath path, EditionState until)
     {
         var officer = Person(30, Role.DisclosureOffice);
@@ -100,13 +106,13 @@ internal static class Papers
                 case EditionState.WithOffice: edition.Examine(officer, Now, ""); break;
                 case EditionState.InGates: PassGates(edition); break;
                 case EditionState.AwaitingConfirmation: edition.Confirm("", Person(SecrecyReviewer, Role.ConfidentialityReviewer), Now); break;
-                case EditionState.WithSigner: edition.Sign(edition.Content.Attribute!.Value, "", "", "", signer, Now); if (until == EditionState.Signed) edition.Register("", Today, null, officer, Now, Today); break;
+                case EditionState.WithSigner: edition.Sign(edition.Content.Attribute!.Value, "", "", "", signer, Now); if (until == EditionState.Signed) Register(edition, officer); break;
                 case EditionState.Signed when until == EditionState.Filed: edition.File(officer, Now); break;
-                case EditionState.Signed when until is EditionState.Scheduled or EditionState.PublicationFailed: edition.Register("", Today, null, officer, Now, Today); edition.Schedule(Now.AddHours(1), officer, Now); break;
+                case EditionState.Signed when until is EditionState.Scheduled or EditionState.PublicationFailed: Register(edition, officer); edition.Schedule(Now.AddHours(1), officer, Now); break;
                 case EditionState.Scheduled: edition.Fail("附件缺失", Now); break;
-                case EditionState.Signed: edition.Register("", Today, null, officer, Now, Today); edition.Publish(officer, Now); break;
+                case EditionState.Signed: Register(edition, officer); edition.Publish(officer, Now); break;
                 case EditionState.Published when until == EditionState.Stopped: edition.Stop("核实", officer, Now); break;
-                case EditionState.Published when until == EditionState.Withdrawn: edition.Withdraw(WithdrawalReason.WrongContent, "正在更正", "", officer, Now); break;
+                case EditionState.Published when until == EditionState.Withdrawn: edition.Withdraw(WithdrawalReason.Outdated, "已经过时", "", officer, Now); break;
                 case EditionState.Published when until == EditionState.Superseded: edition.Supersede(Now); break;
                 default: throw new InvalidOperationException($"{edition.State} does not lead to {until}.");
             }

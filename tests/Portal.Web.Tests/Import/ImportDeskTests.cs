@@ -105,9 +105,9 @@ public sealed class ImportDeskTests(Bureau bureau) : IClassFixture<Bureau>
         var bytes = Encoding.UTF8.GetBytes("索引号：000000000/2026-00500\n标题：关于旧事的公告\n发文机关：云岭市民政局\n成文日期：2026年1月5日\n公开方式：主动公开\n\n正文。");
         var line = await bureau.InScopeAsync(s => s.GetRequiredService<PaperImport>().ImportAsync("旧.txt", bytes, new ImportTarget(bureau.Relief, 4, actor), default));
         Assert.Equal("000000000/2026-00500", line.Reading!.IndexNumber);
-        var later = await bureau.DraftAsync();
-        await bureau.CarryAsync(later, EditionState.Published);
-        Assert.Equal("000000000/2026-00501", (await bureau.ReloadAsync(later)).IndexNumber);
+        var earlier = await bureau.DraftAsync();
+        await bureau.CarryAsync(earlier, EditionState.Published);
+        Assert.NotEqual("000000000/2026-00501", (await bureau.ReloadAsync(earlier)).IndexNumber);
         await bureau.InScopeAsync(async s =>
         {
             var document = (await s.GetRequiredService<DocumentStore>().FindAsync(line.DocumentId!.Value, null, default))!;
@@ -115,6 +115,9 @@ public sealed class ImportDeskTests(Bureau bureau) : IClassFixture<Bureau>
         });
         await bureau.CarryAsync(line.DocumentId!.Value, EditionState.Published);
         Assert.Equal("000000000/2026-00500", (await bureau.ReloadAsync(line.DocumentId.Value)).IndexNumber);
+        var later = await bureau.DraftAsync();
+        await bureau.CarryAsync(later, EditionState.Published);
+        Assert.Equal("000000000/2026-00501", (await bureau.ReloadAsync(later)).IndexNumber);
     }
 
     [Fact]

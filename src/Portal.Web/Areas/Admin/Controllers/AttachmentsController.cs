@@ -43,7 +43,9 @@ public sealed class AttachmentsController(DocumentDrafting drafting, WorkroomFil
     public async Task<IActionResult> Show(int id, int attachmentId, CancellationToken token)
     {
         if (await desk.FindAsync(id, null, token) is not { } document) return NotFound();
-        if (document.Editions.SelectMany(e => e.Attachments).FirstOrDefault(a => a.Id == attachmentId) is not { } attachment) return NotFound();
+        if (document.Editions.FirstOrDefault(e => e.Attachments.Any(a => a.Id == attachmentId)) is not { } edition) return NotFound();
+        var attachment = edition.Attachments.First(a => a.Id == attachmentId);
+        await drafting.NoteSeenAsync(edition, attachment, current.Stamp, token);
         return files.Open(attachment.Sha256) is { } stream ? File(stream, attachment.ContentType, attachment.Name) : NotFound();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.Review;
+using Portal.Domain.Review;
 using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Security;
 
@@ -20,9 +21,9 @@ public sealed class BatchController(OfficeReading reading, BatchReview batch, Cu
     public async Task<IActionResult> Run(BatchForm form, CancellationToken token)
     {
         if (BatchWork.All.FirstOrDefault(w => w.Key == form.Work) is not { } work) return NotFound();
-        var papers = form.Papers.Select(p => p.Split(':')).Where(p => p.Length == 2)
+        var papers = form.Papers.Where(p => p is not null).Select(p => p.Split(':')).Where(p => p.Length == 2)
             .Select(p => (Id: Number(p[0]), Version: Number(p[1]))).Where(p => p.Id > 0).Distinct().ToList();
-        var lines = await batch.RunAsync(work.Step, work.Gate, papers, form.Note.Trim(), await current.GetAsync(), token);
+        var lines = await batch.RunAsync(work.Step, work.Gate, papers, Note(form.Note), await current.GetAsync(), token);
         return View("Index", await PageAsync(form.Work, lines, token));
     }
 
@@ -33,6 +34,8 @@ public sealed class BatchController(OfficeReading reading, BatchReview batch, Cu
         var work = BatchWork.All.FirstOrDefault(w => w.Key == key) ?? works.Select(w => w.Work).FirstOrDefault();
         return new BatchPage(works, work, work is null ? [] : [.. todos.Where(work.Waits).Take(BatchReview.MaxPapers)], lines);
     }
+
+    private static string Note(string text) => text.Length > GateVerdict.NoteMaxLength ? text[..GateVerdict.NoteMaxLength] : text.Trim();
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -14,5 +14,5 @@ public sealed class SigningController(DocumentRelease release, Desk desk) : Cont
     [Authorize(Policies.Signing)]
     public Task<IActionResult> Sign(int id, SignForm form, CancellationToken token) =>
         desk.ActAsync(this, id, form.Version, form, "sign",
-            (d, actor) => release.SignAsync(d, form.Attribute, form.Reason, string.Join(',', form.LegalBasis), form.OtherLegalBasis, actor, token), "已签发", token);
+            (d, actor) => release.SignAsync(d, form.Attribute, form.Reason, string.Join(',', form.LegalBasis.Distinct()), form.OtherLegalBasis, actor, token), "已签发", token);
 }

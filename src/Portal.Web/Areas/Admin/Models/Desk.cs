@@ -21,7 +21,10 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
     public async Task<Document?> FindAsync(int id, int? seenVersion, CancellationToken token)
     {
         var actor = await current.GetAsync();
-        return await store.FindAsync(id, seenVersion, token) is { } document && OfficeReading.MaySee(actor, document.UnitId) ? document : null;
+        // First whether it is there for this person, then whether the form is fresh: a conflict would tell that it exists.
+        if (await store.FindAsync(id, null, token) is not { } document || !OfficeReading.MaySee(actor, document.UnitId)) return null;
+        if (seenVersion is { } seen) store.Expect(document, seen);
+        return document;
     }
 
     public async Task<IActionResult> ActAsync<T>(Controller controller, int id, int version, T form, string formId, Func<Document, Actor, Task> act, string done, CancellationToken token)
@@ -35,7 +38,7 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
             page.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return page;
         }
-        document = (await store.FindAsync(id, version, token))!;
+        store.Expect(document, version);
         await act(document, await current.GetAsync());
         controller.TempData["Done"] = done;
         return controller.LocalRedirect($"/admin/documents/{id}");

@@ -109,7 +109,8 @@ public sealed class SignFormValidator : AbstractValidator<SignForm>
     public SignFormValidator()
     {
         RuleFor(f => f.Attribute).IsInEnum().WithMessage("请选择公开属性");
-        RuleFor(f => f.Reason).MaximumLength(EditionContent.TextMaxLength).WithMessage("理由不能超过2000字");
+        RuleFor(f => f.Reason).MaximumLength(1500).WithMessage("理由不能超过1500字");
+        RuleForEach(f => f.LegalBasis).Must(code => LegalBasis.Find(code) is not null).WithMessage("所选条款不在范围之内");
         RuleFor(f => f.OtherLegalBasis).MaximumLength(EditionContent.LineMaxLength).WithMessage("其他法律依据不能超过200字");
     }
 }

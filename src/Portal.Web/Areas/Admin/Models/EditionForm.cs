@@ -1,4 +1,5 @@
 using FluentValidation;
+using Portal.Application.Calendar;
 using Portal.Application.Documents;
 using Portal.Domain.Documents;
 
@@ -77,7 +78,7 @@ public sealed class EditionForm
         Summary = Summary,
         Attribute = Attribute,
         AttributeReason = AttributeReason,
-        LegalBasis = string.Join(',', LegalBasis),
+        LegalBasis = string.Join(',', LegalBasis.Distinct()),
         OtherLegalBasis = OtherLegalBasis,
         ListTitle = ListTitle,
         InForceFrom = InForceFrom,
@@ -93,8 +94,12 @@ public sealed class EditionForm
 
 public sealed class EditionFormValidator : AbstractValidator<EditionForm>
 {
-    public EditionFormValidator()
+    public EditionFormValidator(TimeProvider clock)
     {
+        Past(f => f.DateWritten, "成文日期", clock);
+        Past(f => f.IssuedOn, "印发日期", clock);
+        Past(f => f.FirstPublishedOn, "原发布日期", clock);
+        RuleFor(f => f.IndexNumber).Must(n => Document.IsIndexNumber(n.Trim())).When(f => f.IndexNumber.Trim().Length is > 0 and <= Document.IndexNumberMaxLength).WithMessage("索引号只能用文字、数字和 / - . _ 〔〕，以文字或者数字开头");
         RuleFor(f => f.ColumnId).GreaterThan(0).WithMessage("请选择栏目");
         Max(f => f.Title, EditionContent.TitleMaxLength, "标题");
         Max(f => f.IssuingBody, EditionContent.LineMaxLength, "发文机关");
@@ -113,6 +118,9 @@ public sealed class EditionFormValidator : AbstractValidator<EditionForm>
         RuleForEach(f => f.LegalBasis).Must(code => Domain.Documents.LegalBasis.Find(code) is not null).WithMessage("所选条款不在范围之内");
         RuleFor(f => f.ValidUntil).GreaterThanOrEqualTo(f => f.InForceFrom).When(f => f.InForceFrom is not null && f.ValidUntil is not null).WithMessage("失效日期早于施行日期");
     }
+
+    private void Past(System.Linq.Expressions.Expression<Func<EditionForm, DateOnly?>> field, string name, TimeProvider clock) =>
+        RuleFor(field).Must(d => d is null || (d >= Edition.FirstDay && d <= clock.Today())).WithMessage($"{name}应当在1949年10月1日和今天之间");
 
     private void Max(System.Linq.Expressions.Expression<Func<EditionForm, string>> field, int max, string name) =>
         RuleFor(field).MaximumLength(max).WithMessage(f => $"{name}不能超过{max}字");

@@ -430,6 +430,7 @@ namespace Portal.Migrations.SqlServer.Migrations
                     WithdrawalNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     ReplacedBySlug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StoppedById = table.Column<int>(type: "int", nullable: true),
+                    StoppedOnBehalfOfId = table.Column<int>(type: "int", nullable: true),
                     StepSince = table.Column<DateTime>(type: "datetime2", nullable: false),
                     StepDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StepDueSum = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),

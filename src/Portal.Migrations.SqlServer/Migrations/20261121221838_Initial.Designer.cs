@@ -13,7 +13,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121214003_Initial")]
+    [Migration("20261121221838_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -879,6 +879,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<int?>("StoppedById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("StoppedOnBehalfOfId")
                         .HasColumnType("int");
 
                     b.Property<string>("UnsureLines")

@@ -12,7 +12,7 @@ using Portal.Application.Data;
 namespace Portal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121213943_Initial")]
+    [Migration("20261121221828_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -821,6 +821,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("StoppedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StoppedOnBehalfOfId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UnsureLines")

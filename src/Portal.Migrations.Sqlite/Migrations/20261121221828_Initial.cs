@@ -430,6 +430,7 @@ namespace Portal.Migrations.Sqlite.Migrations
                     WithdrawalNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ReplacedBySlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     StoppedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    StoppedOnBehalfOfId = table.Column<int>(type: "INTEGER", nullable: true),
                     StepSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StepDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StepDueSum = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
