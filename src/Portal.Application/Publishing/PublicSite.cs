@@ -41,7 +41,8 @@ public sealed class PublicSite(PublicDbContext db)
             query = query.Where(r => r.PublishedOn >= first && r.PublishedOn < end);
         }
         var total = year is null ? await TotalAsync(columnSlug, token) : await query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
-        if (ListKey.Parse(after) is var (day, id)) query = query.Where(r => r.PublishedOn < day || (r.PublishedOn == day && r.Id < id));
+        // The first condition says nothing new; it lets the index begin at the day.
+        if (ListKey.Parse(after) is var (day, id)) query = query.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id));
         var records = await query.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(size + 1)
             .Select(r => new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil))
             .ToListAsync(token);
