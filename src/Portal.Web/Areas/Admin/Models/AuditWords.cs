@@ -39,6 +39,9 @@ public static class AuditWords
         ["edition.Saved"] = "保存文稿",
         ["edition.ConfirmationAnswered"] = "登记有关机关意见",
         ["edition.OriginalSeen"] = "查阅内部件",
+        ["edition.Settled"] = "核对存疑项",
+        ["import.taken"] = "导入文件",
+        ["secrecy.refused"] = "拒收含密级标志的内容",
     };
 
     private static readonly Dictionary<string, string> Subjects = new()
