@@ -34,6 +34,7 @@ public static class Setup
         services.AddDbContextPool<PublicDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")));
         services.AddSingleton<ShelfFiles>();
         services.AddScoped<PublicSite>();
+        services.AddSingleton<SiteFacts>();
         return services;
     }
 
@@ -67,6 +68,9 @@ public static class Setup
         services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
         services.AddScoped<PublishingGate>();
+        services.AddScoped<SiteRelease>();
+        services.AddScoped<ColumnDesk>();
+        services.AddScoped<SettingsDesk>();
         services.AddScoped<Verification>();
         services.AddScoped<BaseData>();
         return services;

@@ -173,6 +173,11 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
             if (record.IsListed) totals[record.ColumnSlug] = totals.GetValueOrDefault(record.ColumnSlug) + 1;
             if (WhatIsWrong(record) is { } wrong) _findings.Add(new("公开件", record.IndexNumber, wrong));
         }
+        if (last.TryGetValue(ShelfSite.Slug, out var site))
+        {
+            var (columns, units, settings) = (await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token));
+            if (ShelfSite.Hash(columns, units, settings) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
+        }
         if (count < editions.Count) _findings.Add(new("公开件", "", $"有{editions.Count - count}件已公开的版本没有公开件"));
         foreach (var column in await db.ShelfColumns.AsNoTracking().ToListAsync(token))
             if (column.Total != totals.GetValueOrDefault(column.Slug)) _findings.Add(new("栏目合计", column.Slug, $"记为{column.Total}，实为{totals.GetValueOrDefault(column.Slug)}"));

@@ -51,11 +51,12 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
         var open = await db.Editions.Include(e => e.Document)
             .Where(e => e.State != EditionState.Published && e.State != EditionState.Superseded && e.State != EditionState.Withdrawn && e.State != EditionState.Filed && e.State != EditionState.Discarded)
             .ToListAsync(token);
+        var columns = await deadlines.ColumnLimitsAsync(token);
         var moved = new List<int>();
         foreach (var edition in open)
         {
             var before = (edition.StepDueOn, edition.PublishDueOn);
-            deadlines.Set(edition, calendar);
+            deadlines.Set(edition, calendar, columns);
             if (before != (edition.StepDueOn, edition.PublishDueOn)) moved.Add(edition.Id);
         }
         if (moved.Count > 0) db.AuditEvents.Add(new AuditEvent("deadlines.recalculated", nameof(Edition), 0, $"{moved.Count}件：{string.Join(' ', moved)}", by));

@@ -20,9 +20,13 @@ public sealed class Deadlines(PortalDbContext db, IOptions<PortalOptions> option
         return new WorkCalendar(years.GroupBy(y => y.Year).Select(g => g.MaxBy(y => y.Revision)!.ToDays()));
     }
 
-    public async Task SetAsync(Edition edition, CancellationToken token = default) => Set(edition, await CalendarAsync(token));
+    public async Task SetAsync(Edition edition, CancellationToken token = default) => Set(edition, await CalendarAsync(token), await ColumnLimitsAsync(token));
 
-    public void Set(Edition edition, WorkCalendar calendar)
+    /// <summary>Limits of columns that ask for another one than article 26.</summary>
+    public async Task<IReadOnlyDictionary<int, Limit>> ColumnLimitsAsync(CancellationToken token) =>
+        await db.Columns.AsNoTracking().Where(c => c.PublishDays != null).ToDictionaryAsync(c => c.Id, c => new Limit { WorkingDays = c.PublishDays!.Value, Source = $"“{c.Name}”栏目的公开时限" }, token);
+
+    public void Set(Edition edition, WorkCalendar calendar, IReadOnlyDictionary<int, Limit> columns)
     {
         var limits = options.Value.Deadlines;
         var limit = edition.State switch
@@ -35,7 +39,7 @@ public sealed class Deadlines(PortalDbContext db, IOptions<PortalOptions> option
             _ => null,
         };
         edition.SetStepDue(limit is null ? null : Due(calendar, Shanghai.DayOf(edition.StepSince), limit));
-        edition.SetPublishDue(edition is { DateWritten: { } written, Content.Attribute: DisclosureAttribute.Proactive, PublishedAt: null } ? Due(calendar, written, limits.Disclosure) : null);
+        edition.SetPublishDue(edition is { DateWritten: { } written, Content.Attribute: DisclosureAttribute.Proactive, PublishedAt: null } ? Due(calendar, edition.IssuedOn ?? written, columns.GetValueOrDefault(edition.Content.ColumnId) ?? limits.Disclosure) : null);
     }
 
     private static DueDate Due(WorkCalendar calendar, DateOnly from, Limit limit)

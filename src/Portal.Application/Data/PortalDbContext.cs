@@ -23,6 +23,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<ShelfRecord> ShelfRecords => Set<ShelfRecord>();
     public DbSet<ShelfChange> ShelfChanges => Set<ShelfChange>();
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();
+    public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
+    public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
+    public DbSet<SiteSetting> SiteSettings => Set<SiteSetting>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -1,3 +1,5 @@
+using Portal.Domain.Publishing;
+
 namespace Portal.Application.Data;
 
 public enum HostRole
@@ -76,6 +78,20 @@ public sealed class SiteOptions
     public string Address { get; set; } = "云岭市人民路1号";
     public string Phone { get; set; } = "0000-12345";
     public string OfficeHours { get; set; } = "工作日 9:00—12:00，14:30—17:30";
+    public string DisclosureOffice { get; set; } = "云岭市民政局办公室";
+    public string PostCode { get; set; } = "000000";
+    public string Fax { get; set; } = "";
+    public string Email { get; set; } = "";
+    public string ComplaintPhone { get; set; } = "12345";
+
+    /// <summary>A copy with the released facts; <see cref="SiteSettingKeys"/> names the properties that may change.</summary>
+    public SiteOptions With(IReadOnlyDictionary<string, string> released)
+    {
+        var copy = (SiteOptions)MemberwiseClone();
+        foreach (var (key, _) in SiteSettingKeys.All)
+            if (released.TryGetValue(key, out var value)) typeof(SiteOptions).GetProperty(key)!.SetValue(copy, value);
+        return copy;
+    }
 }
 
 public sealed class IndexNumberOptions

@@ -9,6 +9,8 @@ public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) :
     public DbSet<ShelfRecord> ShelfRecords => Set<ShelfRecord>();
     public DbSet<ShelfChange> ShelfChanges => Set<ShelfChange>();
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();
+    public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
+    public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

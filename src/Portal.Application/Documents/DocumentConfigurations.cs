@@ -16,6 +16,10 @@ internal sealed class ColumnConfiguration : IEntityTypeConfiguration<Column>
         builder.Property(c => c.Name).HasMaxLength(Column.NameMaxLength);
         builder.Property(c => c.Description).HasMaxLength(Column.DescriptionMaxLength);
         builder.HasIndex(c => c.Slug).IsUnique();
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.StaleAfter);
+        builder.Ignore(c => c.Facts);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.OwnerUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Column>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

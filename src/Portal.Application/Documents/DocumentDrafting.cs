@@ -81,6 +81,7 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
     {
         var edition = Working(document);
         var column = await db.Columns.FindAsync([edition.Content.ColumnId], token) ?? throw new RefusedException(new("NoColumn", "请选择栏目"));
+        if (column.IsClosed && !edition.IsCorrection) throw new RefusedException(new("ColumnClosed", $"“{column.Name}”栏目已经停用，请选择别的栏目"));
         await guard.RefuseMarksAsync(edition.Content, actor, token);
         if (edition.WhyNot(EditionAction.Submit, actor) is { } refusal)
         {

@@ -57,7 +57,7 @@ public sealed class PaperImport(PortalDbContext db, PaperReader reader, SecrecyG
             db.Documents.Add(document);
             if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), target.Actor.UserId));
             await files.PutAsync(bytes, token);
-            deadlines.Set(document.Working!, await deadlines.CalendarAsync(token));
+            deadlines.Set(document.Working!, await deadlines.CalendarAsync(token), await deadlines.ColumnLimitsAsync(token));
             await db.SaveNumberedAsync(async inner =>
             {
                 await db.ImportedFiles.Where(f => f.Sha256 == sha256).ExecuteDeleteAsync(inner);

@@ -15,7 +15,7 @@ namespace Portal.Application.Publishing;
 /// The only way out: decides whether an edition may be public, and writes the shelf. Nothing else writes the shelf.
 /// A failure leaves everything as it was.
 /// </summary>
-public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, IndexNumberRule numbers, TimeProvider clock)
+public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, IndexNumberRule numbers, TimeProvider clock)
 {
     /// <summary>Why it cannot be published now, whoever asks; the desk shows it beforehand.</summary>
     public async Task<Refusal?> WhyNotAsync(Edition edition, CancellationToken token)
@@ -78,17 +78,6 @@ public sealed class PublishingGate(PortalDbContext db, WorkroomFiles workroom, S
         var content = await ContentOfAsync(edition, token);
         var files = await FilesOfAsync(edition, token);
         await WriteAsync(document, ShelfChangeKind.Changed, record => record.PutBack(content, files), null, clock.UtcNow(), token);
-    }
-
-    /// <summary>Brings the public columns in line with those of the workroom.</summary>
-    public async Task PutColumnsAsync(CancellationToken token)
-    {
-        var columns = await db.Columns.AsNoTracking().ToListAsync(token);
-        var slugs = columns.ToDictionary(c => c.Id, c => c.Slug);
-        var known = await db.ShelfColumns.Select(c => c.Slug).ToListAsync(token);
-        foreach (var column in columns.Where(c => !known.Contains(c.Slug)))
-            db.ShelfColumns.Add(new ShelfColumn(column.Slug, column.Name, column.Description, column.ParentId is { } parent ? slugs[parent] : null, column.Order));
-        await db.SaveChangesAsync(token);
     }
 
     private async Task WriteAsync(Document document, ShelfChangeKind kind, Action<ShelfRecord> change, string? counter, DateTime now, CancellationToken token)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Application.Data;
 using Portal.Domain.Documents;
+using Portal.Domain.People;
 using Portal.Domain.Publishing;
 
 namespace Portal.Application.Publishing;
@@ -75,6 +76,43 @@ internal sealed class ShelfColumnConfiguration : IEntityTypeConfiguration<ShelfC
         builder.Property(c => c.ParentSlug).IsCode(Column.SlugMaxLength);
         builder.Property(c => c.Name).HasMaxLength(Column.NameMaxLength);
         builder.Property(c => c.Description).HasMaxLength(Column.DescriptionMaxLength);
+        builder.Property(c => c.OwnerName).HasMaxLength(Unit.NameMaxLength);
         builder.HasIndex(c => c.Slug).IsUnique();
+    }
+}
+
+internal sealed class ShelfUnitConfiguration : IEntityTypeConfiguration<ShelfUnit>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfUnit> builder)
+    {
+        builder.ToTable("ShelfUnits");
+        builder.Property(u => u.Name).HasMaxLength(Unit.NameMaxLength);
+        builder.Property(u => u.Duties).HasMaxLength(Unit.DutiesMaxLength);
+        builder.Property(u => u.Phone).HasMaxLength(Unit.ContactMaxLength);
+        builder.Property(u => u.Address).HasMaxLength(Unit.ContactMaxLength);
+        builder.HasIndex(u => u.SourceId).IsUnique();
+    }
+}
+
+internal sealed class ShelfSettingConfiguration : IEntityTypeConfiguration<ShelfSetting>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfSetting> builder)
+    {
+        builder.ToTable("ShelfSettings");
+        builder.Property(s => s.Key).IsCode();
+        builder.Property(s => s.Value).HasMaxLength(SiteSetting.ValueMaxLength);
+        builder.HasIndex(s => s.Key).IsUnique();
+    }
+}
+
+internal sealed class SiteSettingConfiguration : IEntityTypeConfiguration<SiteSetting>
+{
+    public void Configure(EntityTypeBuilder<SiteSetting> builder)
+    {
+        builder.ToTable("SiteSettings");
+        builder.Property(s => s.Key).IsCode();
+        builder.Property(s => s.Value).HasMaxLength(SiteSetting.ValueMaxLength);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.Key).IsUnique();
     }
 }

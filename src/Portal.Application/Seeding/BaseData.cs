@@ -21,15 +21,12 @@ public sealed class BaseData(PortalDbContext db, CalendarDesk calendar, Publishi
         await calendar.SeedAsync(Path.Combine(Folder, "workdays.json"), token);
         var known = await db.Columns.Select(c => c.Slug).ToListAsync(token);
         await using var file = File.OpenRead(Path.Combine(Folder, "columns.json"));
-        var order = 0;
-        foreach (var line in await JsonSerializer.DeserializeAsync<List<ColumnLine>>(file, Json, token) ?? [])
-        {
-            order += 10;
-            if (!known.Contains(line.Slug)) db.Columns.Add(new Column(line.Slug, line.Name, line.Description, line.Path, line.NeedsNumber, null, order));
-        }
+        var lines = await JsonSerializer.DeserializeAsync<List<ColumnLine>>(file, Json, token) ?? [];
+        foreach (var (line, order) in lines.Select((l, i) => (l, (i + 1) * 10)))
+            if (!known.Contains(line.Slug)) db.Columns.Add(new Column(line.Slug, new ColumnFacts(line.Name, line.Description, line.Path, line.NeedsNumber, null, order, line.Kind, line.Section, line.Article20, PublishDays: line.PublishDays)));
         await db.SaveChangesAsync(token);
-        await gate.PutColumnsAsync(token);
+        await gate.PutFirstColumnsAsync([.. lines.Select(l => l.Slug)], token);
     }
 
-    private sealed record ColumnLine(string Slug, string Name, string Description, WorkflowPath Path, bool NeedsNumber);
+    private sealed record ColumnLine(string Slug, string Name, string Description, WorkflowPath Path, bool NeedsNumber, ColumnKind Kind, ColumnSection Section, int Article20, int? PublishDays);
 }

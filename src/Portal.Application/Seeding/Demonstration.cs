@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.People;
+using Portal.Application.Publishing;
 using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -84,10 +85,25 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
             Check(await users.AddToRolesAsync(user, line.Roles.Select(r => r.ToString())));
         }
 
+        var officer = await users.FindByNameAsync(file.People.First(p => p.Roles.Contains(Role.DisclosureOffice)).User);
+        await OwnColumnsAsync(db, units, token);
+        var release = scope.ServiceProvider.GetRequiredService<SiteRelease>();
+        var actor = await scope.ServiceProvider.GetRequiredService<Actors>().LoadAsync(officer!.Id, token);
+        await release.ReleaseAsync((await release.PendingAsync(actor, token)).Seen, actor, token);
+
         static void Check(IdentityResult result)
         {
             if (!result.Succeeded) throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
         }
+    }
+
+    // Every column has a unit that answers for it: the one that writes its papers, else the office.
+    private static async Task OwnColumnsAsync(PortalDbContext db, Dictionary<string, Unit> units, CancellationToken token)
+    {
+        var writers = Papers().GroupBy(p => p.Column).ToDictionary(g => g.Key, g => g.GroupBy(p => p.Unit).MaxBy(u => u.Count())!.Key);
+        foreach (var column in await db.Columns.ToListAsync(token))
+            column.Change(column.Facts with { OwnerUnitId = units[writers.GetValueOrDefault(column.Slug, "办公室")].Id });
+        await db.SaveChangesAsync(token);
     }
 
     private static async Task<PeopleFile> PeopleAsync(CancellationToken token)

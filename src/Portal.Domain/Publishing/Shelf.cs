@@ -217,22 +217,3 @@ public sealed class ShelfChange : IChained
     // The person stands in the edition's own row; this one ties the shelf to the chain.
     public AuditRecord ToAudit() => new($"shelf.{Kind}", nameof(ShelfChange), 0, new Stamp(0, At), $"{Number} {Slug} {ContentHash}");
 }
-
-/// <summary>A column as the public sees it, with its total kept by the gate.</summary>
-public sealed class ShelfColumn
-{
-    private ShelfColumn() => (Slug, Name, Description) = ("", "", "");
-
-    public ShelfColumn(string slug, string name, string description, string? parentSlug, int order) =>
-        (Slug, Name, Description, ParentSlug, Order) = (slug, name, description, parentSlug, order);
-
-    public int Id { get; private set; }
-    public string Slug { get; private set; }
-    public string Name { get; private set; }
-    public string Description { get; private set; }
-    public string? ParentSlug { get; private set; }
-    public int Order { get; private set; }
-
-    /// <summary>Listed records in the column itself.</summary>
-    public int Total { get; private set; }
-}

@@ -71,6 +71,7 @@ public static class PortalHost
         builder.Services.AddValidatorsFromPortal(options.Role);
         builder.Services.AddControllersWithViews(mvc =>
         {
+            mvc.Filters.Add<SiteFactsFilter>();
             mvc.Filters.Add<RefusalFilter>();
             mvc.Filters.Add<EndedFormFilter>();
             if (options.Role != HostRole.Public) mvc.Filters.Add<AccountDemands>();

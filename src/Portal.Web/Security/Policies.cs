@@ -18,6 +18,7 @@ public static class Policies
     public const string Batch = nameof(Batch);
     public const string Audit = nameof(Audit);
     public const string Administration = nameof(Administration);
+    public const string SiteRelease = nameof(SiteRelease);
 
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
@@ -33,6 +34,7 @@ public static class Policies
         [Batch] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.LegalSection, Role.Signer],
         [Audit] = [Role.Supervisor, Role.Administrator, Role.DisclosureOffice],
         [Administration] = [Role.Administrator],
+        [SiteRelease] = [Role.DisclosureOffice, Role.Administrator],
     };
 
     public static void AddPortalPolicies(this IServiceCollection services)

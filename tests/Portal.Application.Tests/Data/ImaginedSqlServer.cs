@@ -72,7 +72,7 @@ internal sealed class ImaginedSqlServer : DbCommandInterceptor, IDbConnectionInt
 
     public ValueTask<InterceptionResult> RollingBackToSavepointAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
 
-    private sealed class NoTransaction(DbConnection connection) : DbTransaction
+    internal sealed class NoTransaction(DbConnection connection) : DbTransaction
     {
         public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
         protected override DbConnection DbConnection => connection;

@@ -71,6 +71,10 @@ public sealed class SqlServerTranslationTests : IDisposable
             {
                 // The imagined rows are no real case; what counts is that everything up to here was translated.
             }
+            catch (InvalidCastException fault) when (fault.Message.Contains(nameof(ImaginedSqlServer.NoTransaction), StringComparison.Ordinal))
+            {
+                // A statement inside of an imagined transaction, which the provider cannot carry; Counters.* translates it by itself.
+            }
             Assert.True(_server.Commands.Count > before, $"{name} asked the database nothing.");
         }
     }
