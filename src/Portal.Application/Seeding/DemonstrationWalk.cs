@@ -30,6 +30,8 @@ public sealed class DemonstrationWalk(IServiceProvider services, ScriptedClock c
         var id = step.DocumentId ?? await desk.DraftAsync(token);
         if (step.DocumentId is not null && !await desk.MoveOnAsync(id, token)) return null;
         var next = ScriptedClock.Later(clock.UtcNow(), 2 + (id % 5), calendar);
+        // Nobody registers a paper before the day it bears.
+        if (step.Paper.Written is { } written && Shanghai.DayOf(next) < written && await desk.IsSignedAsync(id, token)) next = Shanghai.ToUtc(written.ToDateTime(new TimeOnly(14, id % 60)));
         if (step.Paper.WithdrawOn is { } day && await desk.IsPublicAsync(id, token)) next = Shanghai.ToUtc(day.ToDateTime(new TimeOnly(10, 20)));
         return next < now ? (step with { DocumentId = id }, next) : null;
     }
@@ -51,6 +53,8 @@ public sealed class DemonstrationWalk(IServiceProvider services, ScriptedClock c
             if (paper["confirm"] is { } other) await services.GetRequiredService<DocumentReview>().AskConfirmationAsync(document, other, actor, token);
             return document.Id;
         }
+
+        public Task<bool> IsSignedAsync(int id, CancellationToken token) => _db.Editions.AnyAsync(e => e.DocumentId == id && e.State == EditionState.Signed, token);
 
         public Task<bool> IsPublicAsync(int id, CancellationToken token) => _db.ShelfRecords.AnyAsync(r => r.SourceId == id && r.IsListed, token);
 
