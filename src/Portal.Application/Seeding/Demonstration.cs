@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.People;
+using Portal.Application.Review;
 using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -83,6 +84,8 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
             Check(await users.CreateAsync(user, Password));
             Check(await users.AddToRolesAsync(user, line.Roles.Select(r => r.ToString())));
         }
+
+        await scope.ServiceProvider.GetRequiredService<LexiconDesk>().SeedAsync(Path.Combine(Folder, "lexicon.json"), token);
 
         static void Check(IdentityResult result)
         {

@@ -47,6 +47,12 @@ public static class FieldNames
         ["EndsAt"] = "结束时间",
         ["Off"] = "放假日期",
         ["Work"] = "调休上班日期",
+        ["Wrong"] = "要查的词",
+        ["Right"] = "正确写法",
+        ["Exceptions"] = "例外",
+        ["Remark"] = "说明",
+        ["Severity"] = "程度",
+        ["Rank"] = "领导排序",
     };
 
     public static string Chinese(string field) => Names.GetValueOrDefault(field, field);
