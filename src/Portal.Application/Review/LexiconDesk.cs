@@ -53,7 +53,7 @@ public sealed class LexiconDesk(PortalDbContext db, TimeProvider clock)
         await RefuseTakenAsync(facts.Wrong, entry.Id, token);
         var before = Describe(entry.Facts);
         entry.Change(facts);
-        Note("lexicon.changed", entry, $"{before} → {Describe(facts)}", by);
+        Note("lexicon.changed", entry, $"{before}；改为：{Describe(facts)}", by);
         await SaveAsync(facts.Wrong, () => db.SaveChangesAsync(token), token);
     }
 

@@ -67,7 +67,7 @@ public sealed class LexiconDeskTests(Bureau app) : IClassFixture<Bureau>
         Assert.Contains("启用词条", history[0], StringComparison.Ordinal);
         Assert.Contains("停用词条", history[1], StringComparison.Ordinal);
         Assert.Contains("周管理", history[2], StringComparison.Ordinal);
-        Assert.Matches("“云领”→“云岭”.* → .*“云领”→“云岭市”", history[2]);
+        Assert.Matches("“云领”→“云岭”.*；改为：.*“云领”→“云岭市”", history[2]);
         Assert.Contains("刘公开", history[3], StringComparison.Ordinal);
         Assert.Contains("新增词条", history[3], StringComparison.Ordinal);
     }
