@@ -13,7 +13,7 @@ public sealed class SeedWordingTests
     [SeedPapersTheory]
     [InlineData("000", "FrequentError 其它", true)]
     [InlineData("001", "FrequentError 建全|FrequentError 题案|FrequentError 其它|Tampering 36365|Tampering 36365|FrequentError 政信息公开|Tampering 36365|Tampering 36365", true)]
-    [InlineData("002", "", true)]
+    [InlineData("002", "Date 2020824", true)]
     [InlineData("003", "", true)]
     [InlineData("004", "FrequentError 全方位的向", true)]
     public void What_is_found_is_what_is_wrong(string number, string expected, bool halfWidth)

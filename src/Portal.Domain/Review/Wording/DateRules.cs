@@ -75,6 +75,13 @@ internal static partial class DateRules
         for (var i = 0; i < passage.Lines.Count; i++)
         {
             var line = passage.Lines[i];
+            if (line.Kind == LineKind.Sign && Figures().Match(passage.Chars[line.Start..line.End]) is { Success: true } figures)
+            {
+                // 2020824 may be the 24th of August or the 4th of an 82nd month: without separators only eight figures are sure.
+                var sure = (figures.Groups["s"].Success || figures.Length == 8) && WhyNoDay(Value(figures.Groups["y"]), Value(figures.Groups["m"]), Value(figures.Groups["d"])) is null;
+                yield return Error(passage, line.Start, line.End, sure ? $"{Value(figures.Groups["y"])}年{Value(figures.Groups["m"])}月{Value(figures.Groups["d"])}日" : null, "落款日期应当写全“年”“月”“日”。");
+                continue;
+            }
             if (line.Length > 20 || line.Kind is LineKind.Cell or LineKind.Heading) continue;
             if (Whole().Match(passage.Chars[line.Start..line.End]) is not { Success: true } match) continue;
             if (line.Kind != LineKind.Sign && !(i > 0 && IsBody(passage.Chars[passage.Lines[i - 1].Start..passage.Lines[i - 1].End]))) continue;
@@ -83,6 +90,9 @@ internal static partial class DateRules
                 yield return Error(passage, line.Start, line.End, null, $"成文日期晚于今天（{today.Year}年{today.Month}月{today.Day}日），请核对。");
         }
     }
+
+    /// <summary>A date of figures alone, as 2026-11-02 or 20261102.</summary>
+    public static bool IsFigures(string text) => Figures().IsMatch(text);
 
     private static bool IsBody(string line) => line.Length is > 2 and <= 30 && line[^1] is '局' or '厅' or '委' or '办' or '部' or '府' or '会' or '处' or '科' or '站' or '院' or '室';
 
@@ -117,6 +127,9 @@ internal static partial class DateRules
 
     [GeneratedRegex("(?<![0-9])(?<y1>(?:19|20)[0-9]{2})年?(?:至|到|—{1,2}|－|-|～|~)(?<y2>(?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant)]
     private static partial Regex Years();
+
+    [GeneratedRegex("^(?<y>(?:19|20)[0-9]{2})(?:(?<s>[-./])(?<m>[0-9]{1,2})\\k<s>(?<d>[0-9]{1,2})|(?<m>[0-9]{1,2})(?<d>[0-9]{1,2}))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
 
     [GeneratedRegex($"^(?<y>{Year})年(?<m>{Number})月(?<d>{Number})日$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();

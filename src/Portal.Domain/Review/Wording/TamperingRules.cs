@@ -36,7 +36,7 @@ internal static partial class TamperingRules
         foreach (var (line, next) in passage.Lines.Zip(passage.Lines.Skip(1).Select(l => (PassageLine?)l).Append(null)))
         {
             var text = passage.Chars[line.Start..line.End];
-            var isName = passage.Field == WordingField.IssuingBody || line.Kind == LineKind.Sign && !SignedDate().IsMatch(text)
+            var isName = passage.Field == WordingField.IssuingBody || line.Kind == LineKind.Sign && !SignedDate().IsMatch(text) && !DateRules.IsFigures(text)
                 || line.Kind == LineKind.Text && line.Length <= 30 && next is { } below && SignedDate().IsMatch(passage.Chars[below.Start..below.End]) && !text.Any(Script.IsHan);
             if (isName && text[0] != Passage.Object && Tampering.IsNoName(text) && Tampering.In(text).Count == 0)
                 yield return Error(passage, line.Start, line.End, $"应为机关名称的位置是“{text}”，疑似被篡改。");

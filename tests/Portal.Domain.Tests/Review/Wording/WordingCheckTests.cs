@@ -125,6 +125,18 @@ public sealed class WordingCheckTests
         Assert.Equal(WordingKind.Tampering, Assert.Single(Lexicons.Body("::: sign\n884422\n\n2026年11月2日\n:::")).Kind);
     }
 
+    [Theory]
+    [InlineData("2026-11-02", "2026年11月2日")]
+    [InlineData("2026.11.2", "2026年11月2日")]
+    [InlineData("20261102", "2026年11月2日")]
+    [InlineData("2020824", null)]
+    [InlineData("20261302", null)]
+    public void A_signature_s_date_of_figures_is_a_date_and_no_break_in(string date, string? suggestion)
+    {
+        var found = Assert.Single(Lexicons.Body($"::: sign\n云岭市民政局\n\n{date}\n:::"));
+        Assert.Equal((WordingKind.Date, suggestion), (found.Kind, found.Suggestion));
+    }
+
     [Fact]
     public void Allowed_words_are_left_alone() =>
         Assert.Empty(WordingCheck.Find(new WordingText { Body = "云岭其它文化公司" }, new WordingLexicon(Lexicons.Shipped.Append(new(LexiconKind.Allowed, "其它文化", "", "", "", default))), Lexicons.Today));
