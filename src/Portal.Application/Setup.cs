@@ -62,6 +62,7 @@ public static class Setup
         services.AddScoped<CalendarFiles>();
         services.AddScoped<DocumentStore>();
         services.AddScoped<DocumentDrafting>();
+        services.AddScoped<EditorDesk>();
         services.AddScoped<OfficeReading>();
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<DocumentReview>();
@@ -70,6 +71,7 @@ public static class Setup
         services.AddScoped<LexiconDesk>();
         services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
+        services.AddScoped<ShelfPages>();
         services.AddScoped<PublishingGate>();
         services.AddScoped<SiteRelease>();
         services.AddScoped<ColumnDesk>();

@@ -22,6 +22,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<LexiconEntry> LexiconEntries => Set<LexiconEntry>();
+    public DbSet<EditorSession> EditorSessions => Set<EditorSession>();
     public DbSet<ShelfRecord> ShelfRecords => Set<ShelfRecord>();
     public DbSet<ShelfChange> ShelfChanges => Set<ShelfChange>();
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();

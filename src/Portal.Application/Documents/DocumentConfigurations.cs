@@ -19,7 +19,7 @@ internal sealed class ColumnConfiguration : IEntityTypeConfiguration<Column>
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.StaleAfter);
         builder.Ignore(c => c.Facts);
-        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.OwnerUnitId).OnDelete(DeleteBehavior.Restrict);
+        // No foreign key: units are closed, never deleted, and SQLite would have to rebuild the table for one.
         builder.HasOne<Column>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -83,6 +83,16 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
         builder.HasMany(e => e.Contributors).WithOne().HasForeignKey("EditionId").OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Verdicts).WithOne().HasForeignKey(v => v.EditionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Confirmations).WithOne().HasForeignKey(c => c.EditionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EditorSessionConfiguration : IEntityTypeConfiguration<EditorSession>
+{
+    public void Configure(EntityTypeBuilder<EditorSession> builder)
+    {
+        builder.ToTable("EditorSessions");
+        builder.HasIndex(s => new { s.DocumentId, s.UserId }).IsUnique();
+        builder.HasIndex(s => s.SeenAt);
     }
 }
 

@@ -26,8 +26,7 @@ internal static class HtmlBlocks
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(Flat(html));
         ReadMeta(document, paper);
         if (document.Body is not { } body) return paper;
-        foreach (var element in body.QuerySelectorAll(Never).ToList()) element.Remove();
-        foreach (var element in body.QuerySelectorAll("[style]").Where(IsHidden).ToList()) element.Remove();
+        Strip(body);
         foreach (var element in body.QuerySelectorAll("body > header, body > footer, header.site, footer").Where(e => Sentences(e) < 3).ToList()) element.Remove();
 
         var main = Main(body);
@@ -43,6 +42,26 @@ internal static class HtmlBlocks
             .Concat(paper.Around.Where(b => b.IsLine && (PaperLines.IsAbout(b.Text) || b.Text == pageName)).Select(b => b.Text)).FirstOrDefault();
         if (outside is not null) paper.Meta.TryAdd("ArticleTitle", outside);
         return paper;
+    }
+
+    /// <summary>A piece of a page, such as a paste: all of it is wanted, nothing is furniture.</summary>
+    public static RawPaper ReadFragment(string html)
+    {
+        var paper = new RawPaper();
+        if (new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(Flat(html)).Body is not { } body) return paper;
+        Strip(body);
+        var walk = new HtmlWalk(_blockTags);
+        walk.Walk(body, body);
+        paper.Blocks.AddRange(walk.Inside);
+        var pictures = body.QuerySelectorAll("img").Length;
+        if (pictures > 0) paper.Notes.Add($"其中有 {pictures} 张图片没有采用。");
+        return paper;
+    }
+
+    private static void Strip(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll(Never).ToList()) element.Remove();
+        foreach (var element in body.QuerySelectorAll("[style]").Where(IsHidden).ToList()) element.Remove();
     }
 
     /// <summary>Deep nesting would overflow the walk and the parser's own recursion: such a page is read as text.</summary>
@@ -91,7 +110,7 @@ internal static class HtmlBlocks
     private static bool IsHidden(IElement element)
     {
         var style = PaperText.Bare(element.GetAttribute("style") ?? "").ToLowerInvariant();
-        return style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal);
+        return style.Contains("display:none", StringComparison.Ordinal) || style.Contains("mso-hide:all", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal);
     }
 
     /// <summary>The deepest element that still holds nearly all of the page's sentences.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
-using Portal.Application.Documents;
 using Portal.Application.Files;
 using Portal.Domain;
 using Portal.Domain.Documents;
@@ -15,7 +14,7 @@ namespace Portal.Application.Publishing;
 /// The only way out: decides whether an edition may be public, and writes the shelf. Nothing else writes the shelf.
 /// A failure leaves everything as it was.
 /// </summary>
-public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, IndexNumberRule numbers, TimeProvider clock)
+public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, ShelfPages pages, IndexNumberRule numbers, TimeProvider clock)
 {
     /// <summary>Why it cannot be published now, whoever asks; the desk shows it beforehand.</summary>
     public async Task<Refusal?> WhyNotAsync(Edition edition, CancellationToken token)
@@ -123,34 +122,8 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
         if (after is not null) await db.ShelfColumns.Where(c => c.Slug == after).ExecuteUpdateAsync(s => s.SetProperty(c => c.Total, c => c.Total + 1), token);
     }
 
-    private async Task<ShelfContent> ContentOfAsync(Edition edition, CancellationToken token)
-    {
-        var content = edition.Content;
-        var column = await db.Columns.AsNoTracking().SingleAsync(c => c.Id == content.ColumnId, token);
-        var unit = await db.Units.AsNoTracking().Where(u => u.Id == edition.Document.UnitId).Select(u => u.Name).SingleAsync(token);
-        var open = edition.Attribute == DisclosureAttribute.Proactive;
-        return new ShelfContent
-        {
-            Title = content.Title,
-            ColumnSlug = column.Slug,
-            ColumnName = column.Name,
-            UnitName = unit,
-            IssuingBody = content.IssuingBody,
-            DocumentNumber = edition.DocumentNumber,
-            Attribute = edition.Attribute!.Value,
-            Subject = open ? content.Subject : "",
-            Summary = open ? content.Summary : "",
-            DateWritten = edition.DateWritten!.Value,
-            IssuedOn = edition.IssuedOn,
-            InForceFrom = content.InForceFrom,
-            ValidUntil = content.ValidUntil,
-            Validity = edition.Validity,
-            Source = open ? content.Source : "",
-            SourceUrl = open && SafeUrl.IsHttp(content.SourceUrl) ? content.SourceUrl : "",
-            Html = open ? MarkdownRenderer.ToHtml(content.Body) : "",
-            PlainText = open ? MarkdownRenderer.ToPlainText(content.Body) : "",
-        };
-    }
+    private Task<ShelfContent> ContentOfAsync(Edition edition, CancellationToken token) => pages.ContentAsync(
+        edition.Content, edition.Attribute!.Value, new Registration(edition.DocumentNumber, edition.DateWritten!.Value, edition.IssuedOn), edition.Validity, edition.Document.UnitId, token);
 
     private async Task<IReadOnlyList<ShelfFile>> FilesOfAsync(Edition edition, CancellationToken token)
     {

@@ -129,6 +129,15 @@ public sealed class ShelfRecord
 
     public static ShelfRecord New(string indexNumber, int sourceId) => new(indexNumber, sourceId);
 
+    /// <summary>As it would be; for a preview, never to be stored.</summary>
+    public static ShelfRecord Sketch(string indexNumber, ShelfContent content, IReadOnlyList<ShelfFile> files, DateOnly publishedOn, DateTime publishedAt)
+    {
+        var record = new ShelfRecord(indexNumber, 0) { Content = content, EditionNumber = 1, PublishedOn = publishedOn, PublishedAt = publishedAt, ColumnSlug = content.ColumnSlug };
+        record.State = content.Attribute == DisclosureAttribute.OnRequest ? ShelfState.ListedOnly : ShelfState.Visible;
+        record.Replace(files);
+        return record;
+    }
+
     public void Put(Edition edition, ShelfContent content, IReadOnlyList<ShelfFile> files, DateOnly today)
     {
         var first = EditionNumber == 0;

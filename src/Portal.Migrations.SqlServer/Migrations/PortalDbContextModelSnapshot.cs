@@ -706,8 +706,6 @@ namespace Portal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OwnerUnitId");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Slug")
@@ -1096,6 +1094,42 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.HasIndex("What", "Reason");
 
                     b.ToTable("EditionEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Documents.EditorSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("KeptVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("DocumentId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("EditorSessions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
@@ -1893,11 +1927,6 @@ namespace Portal.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("Portal.Domain.Documents.Column", b =>
                 {
-                    b.HasOne("Portal.Domain.People.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Portal.Domain.Documents.Column", null)
                         .WithMany()
                         .HasForeignKey("ParentId")

@@ -664,8 +664,6 @@ namespace Portal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OwnerUnitId");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Slug")
@@ -1026,6 +1024,40 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.HasIndex("What", "Reason");
 
                     b.ToTable("EditionEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Documents.EditorSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeptVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("DocumentId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("EditorSessions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
@@ -1767,11 +1799,6 @@ namespace Portal.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Portal.Domain.Documents.Column", b =>
                 {
-                    b.HasOne("Portal.Domain.People.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Portal.Domain.Documents.Column", null)
                         .WithMany()
                         .HasForeignKey("ParentId")

@@ -26,6 +26,12 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IAsyncExcep
             _ => (0, null),
         };
         if (page is null) return;
+        if (ForScripts.Asks(context.HttpContext.Request))
+        {
+            context.Result = ForScripts.Problem(status, page.Heading, page.Reason);
+            context.ExceptionHandled = true;
+            return;
+        }
         if (context.Exception is StaleException or DbUpdateConcurrencyException) page = page with { Now = await StoredText.OfAsync(context.HttpContext) };
         context.Result = new ViewResult
         {

@@ -20,6 +20,12 @@ public static class EndedSession
 
     public static async Task OnRedirectToLoginAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (ForScripts.Asks(context.Request))
+        {
+            await ForScripts.Problem(StatusCodes.Status401Unauthorized, "登录已经结束", "登录已经结束。请在新窗口登录，本页内容不会丢失，登录后继续。")
+                .ExecuteResultAsync(new ActionContext(context.HttpContext, context.HttpContext.GetRouteData(), new ActionDescriptor()));
+            return;
+        }
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
         {
             context.Response.Redirect(context.RedirectUri);
@@ -52,7 +58,9 @@ public sealed class EndedFormFilter : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
+        if (context.Result is IAntiforgeryValidationFailedResult && ForScripts.Asks(context.HttpContext.Request))
+            context.Result = ForScripts.Problem(StatusCodes.Status400BadRequest, "页面已经过期", "打开这个页面以后登录有了变化，请先复制正文，再重新打开本页。");
+        else if (context.Result is IAntiforgeryValidationFailedResult)
             context.Result = await EndedSession.PageAsync(context.HttpContext, StatusCodes.Status400BadRequest, "页面已经过期", "打开这个页面以后，登录有了变化，或者浏览器没有保存页面的凭据，刚才提交的内容没有保存。请重新打开原来的页面再提交。");
         await next();
     }

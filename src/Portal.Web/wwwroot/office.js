@@ -1,52 +1,79 @@
-// The editor's toolbar and server-made preview. Everything works without it.
-(() => {
-  'use strict';
-  const body = document.getElementById('Body');
-  const preview = document.getElementById('preview');
-  const toolbar = document.getElementById('toolbar');
-  if (!body || !preview || !toolbar) return;
+// What desks share: asking the server, dropping files with progress, lists by keyboard. Everything works without it.
 
-  const atLines = (change) => {
-    const start = body.value.lastIndexOf('\n', body.selectionStart - 1) + 1;
-    const next = body.value.indexOf('\n', body.selectionEnd);
-    const end = next < 0 ? body.value.length : next;
-    body.setRangeText(body.value.slice(start, end).split('\n').map(change).join('\n'), start, end, 'select');
-  };
-  const heading = (marks) => () => atLines((line) => marks + line.replace(/^#{1,6}\s*/, ''));
-  const around = (marks) => () => body.setRangeText(marks + body.value.slice(body.selectionStart, body.selectionEnd) + marks, body.selectionStart, body.selectionEnd, 'end');
-  const insert = (text) => () => body.setRangeText(text, body.selectionStart, body.selectionEnd, 'end');
-  const tools = [
-    ['一级标题', heading('## ')], ['二级标题', heading('### ')], ['正文', heading('')], ['加粗', around('**')],
-    ['表格', insert('\n| 项目 | 内容 |\n| --- | --- |\n|  |  |\n')], ['落款', insert('\n::: sign\n发文机关\n\n年月日\n:::\n')],
-  ];
-  for (const [name, act] of tools) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn small plain';
-    button.textContent = name;
-    button.addEventListener('click', () => { act(); body.focus(); changed(); });
-    toolbar.append(button);
+const token = () => document.querySelector('input[name=__RequestVerificationToken]')?.value ?? '';
+
+/** Sends a form and gives { ok, answer }; a no comes as problem details with words to show. */
+export const ask = async (address, form, accept = 'application/json') => {
+  form.set('__RequestVerificationToken', token());
+  try {
+    const response = await fetch(address, { method: 'POST', body: form, headers: { Accept: accept } });
+    const isJson = response.headers.get('Content-Type')?.includes('json');
+    const answer = isJson ? await response.json() : await response.text();
+    if (response.ok) return { ok: true, answer };
+    return { ok: false, answer: isJson ? { status: response.status, ...answer } : { status: response.status, detail: response.status === 413 ? '内容太大。' : '服务器没有办成。' } };
+  } catch {
+    return { ok: false, answer: { status: 0, detail: '网络不通，稍后再试；本页内容还在。' } };
   }
-  toolbar.hidden = false;
+};
 
-  let timer = 0;
-  let sent = null;
-  const render = async () => {
-    if (!preview.open || sent === body.value) return;
-    sent = body.value;
-    const form = new FormData();
-    form.set('body', body.value);
-    form.set('__RequestVerificationToken', document.querySelector('#edition input[name=__RequestVerificationToken]').value);
-    const answer = await fetch('/admin/preview', { method: 'POST', body: form });
-    if (answer.ok) document.getElementById('preview-text').innerHTML = await answer.text();
-  };
-  const changed = () => { clearTimeout(timer); timer = setTimeout(render, 400); };
-  body.addEventListener('input', changed);
-  preview.addEventListener('toggle', render);
+/* ---- files dropped on a form that has data-drop ---- */
+const send = (form, files) => new Promise((resolve) => {
+  const [bar, words] = form.querySelector('.progress').children;
+  form.querySelector('.progress').hidden = false;
+  const data = new FormData(form);
+  const name = form.querySelector('input[type=file]').name;
+  data.delete(name);
+  for (const file of files) data.append(name, file);
+  const request = new XMLHttpRequest();
+  request.open('POST', form.action);
+  request.setRequestHeader('Accept', 'application/json');
+  request.upload.addEventListener('progress', (event) => { bar.value = event.total ? (event.loaded / event.total) * 100 : 0; words.textContent = `正在上传 ${Math.round(bar.value)}%`; });
+  request.addEventListener('loadend', () => {
+    let answer = {};
+    try { answer = JSON.parse(request.responseText); } catch { /* said below */ }
+    const ok = request.status >= 200 && request.status < 300;
+    bar.value = ok ? 100 : 0;
+    words.textContent = ok ? answer.done ?? '' : answer.detail ?? (request.status === 413 ? '文件太大。' : '没有上传成功，请重试。');
+    words.classList.toggle('wrong', !ok);
+    resolve(ok ? answer : null);
+  });
+  request.send(data);
+});
 
-  let saved = new FormData(document.getElementById('edition'));
-  const isDirty = () => JSON.stringify([...new FormData(document.getElementById('edition'))]) !== JSON.stringify([...saved]);
-  let leaving = false;
-  document.getElementById('edition').addEventListener('submit', () => { leaving = true; });
-  window.addEventListener('beforeunload', (event) => { if (!leaving && isDirty()) event.preventDefault(); });
-})();
+const took = (answer) => {
+  if (!answer) return;
+  if (answer.go) { location.assign(answer.go); return; }
+  for (const version of document.querySelectorAll('input[name=Version], input[name=version]')) version.value = answer.version;
+  document.getElementById('files').outerHTML = answer.html;
+  document.dispatchEvent(new Event('attached'));
+};
+
+for (const form of document.querySelectorAll('form[data-drop]')) {
+  const input = form.querySelector('input[type=file]');
+  form.addEventListener('dragover', (event) => { event.preventDefault(); form.classList.add('over'); });
+  form.addEventListener('dragleave', () => form.classList.remove('over'));
+  form.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    form.classList.remove('over');
+    if (event.dataTransfer.files.length) took(await send(form, event.dataTransfer.files));
+  });
+  form.addEventListener('submit', async (event) => {
+    if (!input.files.length) return;
+    event.preventDefault();
+    const answer = await send(form, input.files);
+    if (answer) form.reset();
+    took(answer);
+  });
+}
+
+/* ---- lists: j and k or the arrows go from row to row, Enter opens ---- */
+const rows = [...document.querySelectorAll('table.grid-table tbody tr')].filter((row) => row.querySelector('a'));
+document.addEventListener('keydown', (event) => {
+  if (!rows.length || event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(event.target.tagName)) return;
+  const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  if (at < 0 && event.key.startsWith('Arrow')) return;
+  event.preventDefault();
+  rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + step))].querySelector('a').focus();
+});

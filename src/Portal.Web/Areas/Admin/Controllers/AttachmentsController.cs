@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.Files;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Filters;
 using Portal.Web.Security;
 
 namespace Portal.Web.Areas.Admin.Controllers;
@@ -24,7 +25,9 @@ public sealed class AttachmentsController(DocumentDrafting drafting, WorkroomFil
             await stream.CopyToAsync(bytes, token);
             await drafting.AttachAsync(document, upload.FileName, bytes.ToArray(), await current.GetAsync(), token);
         }
-        TempData["Done"] = $"已添加{uploads.Count}个附件";
+        var done = $"已添加{uploads.Count}个附件";
+        if (ForScripts.Asks(Request)) return Json(new { done, version = document.Version, html = await this.RenderAsync("~/Areas/Admin/Views/Drafts/_Attachments.cshtml", document.Working!) });
+        TempData["Done"] = done;
         return LocalRedirect($"/admin/documents/{id}/edit#attachments");
     }
 

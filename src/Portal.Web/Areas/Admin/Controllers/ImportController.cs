@@ -4,6 +4,7 @@ using Portal.Application.Documents;
 using Portal.Application.Import;
 using Portal.Domain.People;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Filters;
 using Portal.Web.Security;
 
 namespace Portal.Web.Areas.Admin.Controllers;
@@ -25,6 +26,7 @@ public sealed class ImportController(PaperImport import, OfficeReading reading, 
         if (form.Uploads.Count == 0) ModelState.AddModelError(nameof(form.Uploads), "请选择要导入的文件");
         if (!ModelState.IsValid)
         {
+            if (ForScripts.Asks(Request)) return ForScripts.Problem(StatusCodes.Status422UnprocessableEntity, "没有导入", string.Join('；', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Index", page);
         }
@@ -35,6 +37,8 @@ public sealed class ImportController(PaperImport import, OfficeReading reading, 
             await upload.CopyToAsync(bytes, token);
             lines.Add(await import.ImportAsync(upload.FileName, bytes.ToArray(), new ImportTarget(form.UnitId, form.ColumnId, actor), token));
         }
+        if (ForScripts.Asks(Request) && lines is [{ Status: ImportStatus.Refused, Reason: { } refused }]) return ForScripts.Problem(StatusCodes.Status422UnprocessableEntity, "没有导入", refused);
+        if (ForScripts.Asks(Request)) return Json(new { go = lines is [{ DocumentId: { } only }] ? $"/admin/documents/{only}/edit" : "/admin/documents?state=Draft" });
         // One paper that came in well: the clerk wants to go on with it, not to read a report.
         return lines is [{ Status: ImportStatus.Taken, DocumentId: { } id }] ? LocalRedirect($"/admin/documents/{id}/edit") : View("Index", page with { Lines = lines });
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Calendar;
 using Portal.Application.Documents;
 using Portal.Application.Review;
+using Portal.Domain.People;
 using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Security;
 
@@ -23,6 +24,7 @@ public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, 
         return View(new TodoPage(todos, await secrecy.NoticesAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
             line => line.StepDueOn is { } due ? calendar.WorkingDaysBetween(today, due) : null,
             line => calendar.WorkingDaysBetween(Shanghai.DayOf(line.StepSince), today),
-            (await reading.NamesAsync([actor.UserId], token))[actor.UserId]));
+            (await reading.NamesAsync([actor.UserId], token))[actor.UserId],
+            (await reading.UnitsAsync(token)).Where(u => actor.For([Role.Drafter, Role.UnitHead], u.Id).Any()).Select(u => (int?)u.Id).FirstOrDefault()));
     }
 }

@@ -33,7 +33,10 @@ public sealed record DeskPage(
     public string Who(int id, int? behalf) => behalf is { } other && other != id ? $"{Names[id]}（代{Names[other]}）" : Names[id];
 }
 
-public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edition, IReadOnlyList<Column> Columns, IReadOnlyList<Unit> Units)
+/// <param name="Kept">What this person typed earlier and did not save; null where there is nothing, or where the page shows it already.</param>
+/// <param name="Restored">The form shows what was kept.</param>
+/// <param name="Others">Who else has the paper open.</param>
+public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edition, IReadOnlyList<Column> Columns, IReadOnlyList<Unit> Units, KeptText? Kept, bool Restored, IReadOnlyList<string> Others)
 {
     /// <summary>What was found in the text as it was saved.</summary>
     public WordingPanel? Wording { get; init; }
@@ -41,7 +44,7 @@ public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edit
     public string Heading => Edition is null ? "起草" : Edition.IsCorrection ? "勘误" : Edition.Number > 1 ? $"修订第{Edition.Number}版" : "编辑草稿";
 }
 
-public sealed record TodoPage(IReadOnlyList<Todo> Todos, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name)
+public sealed record TodoPage(IReadOnlyList<Todo> Todos, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
 {
     public int Overdue => Todos.Count(t => WorkingDaysLeft(t.Line) < 0);
 

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Portal.Migrations.SqlServer.Migrations
+namespace Portal.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Desks : Migration
@@ -13,30 +14,29 @@ namespace Portal.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "Article20",
                 table: "ShelfColumns",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsClosed",
                 table: "ShelfColumns",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "ShelfColumns",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: false,
-                defaultValue: "Standing",
-                collation: "Latin1_General_100_BIN2");
+                defaultValue: "Standing");
 
             migrationBuilder.AddColumn<string>(
                 name: "OwnerName",
                 table: "ShelfColumns",
-                type: "nvarchar(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
@@ -44,85 +44,100 @@ namespace Portal.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Section",
                 table: "ShelfColumns",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: false,
-                defaultValue: "None",
-                collation: "Latin1_General_100_BIN2");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<int>(
                 name: "Article20",
                 table: "Columns",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FreshDays",
                 table: "Columns",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsClosed",
                 table: "Columns",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "Columns",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: false,
-                defaultValue: "Standing",
-                collation: "Latin1_General_100_BIN2");
+                defaultValue: "Standing");
 
             migrationBuilder.AddColumn<int>(
                 name: "OwnerUnitId",
                 table: "Columns",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishDays",
                 table: "Columns",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Section",
                 table: "Columns",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: false,
-                defaultValue: "None",
-                collation: "Latin1_General_100_BIN2");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Columns",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "EditorSessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", nullable: true),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeptVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditorSessions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "LexiconEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Wrong = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Right = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Exceptions = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Severity = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Rank = table.Column<int>(type: "int", nullable: false),
-                    IsOff = table.Column<bool>(type: "bit", nullable: false),
-                    SeedWord = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Wrong = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Right = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeedWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,10 +148,10 @@ namespace Portal.Migrations.SqlServer.Migrations
                 name: "ShelfSettings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Value = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,16 +162,16 @@ namespace Portal.Migrations.SqlServer.Migrations
                 name: "ShelfUnits",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<int>(type: "int", nullable: false),
-                    ParentSourceId = table.Column<int>(type: "int", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Duties = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentSourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duties = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,11 +182,11 @@ namespace Portal.Migrations.SqlServer.Migrations
                 name: "SiteSettings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Value = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,9 +194,15 @@ namespace Portal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Columns_OwnerUnitId",
-                table: "Columns",
-                column: "OwnerUnitId");
+                name: "IX_EditorSessions_DocumentId_UserId",
+                table: "EditorSessions",
+                columns: new[] { "DocumentId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorSessions_SeenAt",
+                table: "EditorSessions",
+                column: "SeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LexiconEntries_Wrong",
@@ -206,22 +227,13 @@ namespace Portal.Migrations.SqlServer.Migrations
                 table: "SiteSettings",
                 column: "Key",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Columns_Units_OwnerUnitId",
-                table: "Columns",
-                column: "OwnerUnitId",
-                principalTable: "Units",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Columns_Units_OwnerUnitId",
-                table: "Columns");
+            migrationBuilder.DropTable(
+                name: "EditorSessions");
 
             migrationBuilder.DropTable(
                 name: "LexiconEntries");
@@ -234,10 +246,6 @@ namespace Portal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SiteSettings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Columns_OwnerUnitId",
-                table: "Columns");
 
             migrationBuilder.DropColumn(
                 name: "Article20",
