@@ -65,6 +65,9 @@ public static class Setup
         services.AddScoped<OfficeReading>();
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<DocumentReview>();
+        services.AddSingleton<WordingLexicons>();
+        services.AddScoped<WordingDesk>();
+        services.AddScoped<LexiconDesk>();
         services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
         services.AddScoped<PublishingGate>();

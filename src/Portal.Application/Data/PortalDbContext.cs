@@ -8,6 +8,7 @@ using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
+using Portal.Domain.Review.Wording;
 
 namespace Portal.Application.Data;
 
@@ -20,6 +21,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<Column> Columns => Set<Column>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<LexiconEntry> LexiconEntries => Set<LexiconEntry>();
     public DbSet<ShelfRecord> ShelfRecords => Set<ShelfRecord>();
     public DbSet<ShelfChange> ShelfChanges => Set<ShelfChange>();
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Domain.Review.Wording;
 
 namespace Portal.Application.Import;
 

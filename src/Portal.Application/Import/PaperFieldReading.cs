@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Domain.Documents;
+using Portal.Domain.Review.Wording;
 
 namespace Portal.Application.Import;
 

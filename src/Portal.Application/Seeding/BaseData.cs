@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Publishing;
+using Portal.Application.Review;
 using Portal.Domain.Documents;
 
 namespace Portal.Application.Seeding;
 
-/// <summary>What every installation needs before its first paper: working days and columns. Safe to run twice.</summary>
-public sealed class BaseData(PortalDbContext db, CalendarDesk calendar, PublishingGate gate)
+/// <summary>What every installation needs before its first paper: working days, columns and the lexicon. Safe to run twice.</summary>
+public sealed class BaseData(PortalDbContext db, CalendarDesk calendar, LexiconDesk lexicon, PublishingGate gate)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -19,6 +20,7 @@ public sealed class BaseData(PortalDbContext db, CalendarDesk calendar, Publishi
     public async Task LoadAsync(CancellationToken token)
     {
         await calendar.SeedAsync(Path.Combine(Folder, "workdays.json"), token);
+        await lexicon.SeedAsync(Path.Combine(Folder, "lexicon.json"), token);
         var known = await db.Columns.Select(c => c.Slug).ToListAsync(token);
         await using var file = File.OpenRead(Path.Combine(Folder, "columns.json"));
         var lines = await JsonSerializer.DeserializeAsync<List<ColumnLine>>(file, Json, token) ?? [];

@@ -7,6 +7,7 @@ using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.People;
 using Portal.Application.Publishing;
+using Portal.Application.Review;
 using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -90,6 +91,7 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
         var release = scope.ServiceProvider.GetRequiredService<SiteRelease>();
         var actor = await scope.ServiceProvider.GetRequiredService<Actors>().LoadAsync(officer!.Id, token);
         await release.ReleaseAsync((await release.PendingAsync(actor, token)).Seen, actor, token);
+        await scope.ServiceProvider.GetRequiredService<LexiconDesk>().SeedAsync(Path.Combine(Folder, "lexicon.json"), token);
 
         static void Check(IdentityResult result)
         {

@@ -56,6 +56,12 @@ public static class FieldNames
         ["PublishDays"] = "公开时限",
         ["Off"] = "放假日期",
         ["Work"] = "调休上班日期",
+        ["Wrong"] = "要查的词",
+        ["Right"] = "正确写法",
+        ["Exceptions"] = "例外",
+        ["Remark"] = "说明",
+        ["Severity"] = "程度",
+        ["Rank"] = "领导排序",
     };
 
     public static string Chinese(string field) => Names.GetValueOrDefault(field, field);

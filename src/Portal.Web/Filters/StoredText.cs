@@ -1,24 +1,30 @@
 using System.Globalization;
 using System.Reflection;
+using Portal.Application.Review;
 using Portal.Web.Areas.Admin.Models;
 
 namespace Portal.Web.Filters;
 
-/// <summary>What is stored now of the paper that a stale form was about, so that both texts can be held against each other.</summary>
+/// <summary>What is stored now of the paper or entry that a stale form was about, so that both texts can be held against each other.</summary>
 public static class StoredText
 {
     public static async Task<IReadOnlyDictionary<string, string>> OfAsync(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments("/admin/documents") || !int.TryParse(http.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return Nothing;
+        if (!int.TryParse(http.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return Nothing;
         // The request's own services hold the change that failed; what is stored is read with fresh ones.
         await using var scope = http.RequestServices.CreateAsyncScope();
+        if (http.Request.Path.StartsWithSegments("/admin/lexicon"))
+            return await scope.ServiceProvider.GetRequiredService<LexiconDesk>().FindAsync(id, http.RequestAborted) is { } entry ? Texts(LexiconForm.Of(entry)) : Nothing;
+        if (!http.Request.Path.StartsWithSegments("/admin/documents")) return Nothing;
         if (await scope.ServiceProvider.GetRequiredService<Desk>().FindAsync(id, null, http.RequestAborted) is not { Working: { } edition }) return Nothing;
-        var form = EditionForm.Of(edition);
-        return typeof(EditionForm).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(EditionForm.Then))
-            .Select(p => (Name: FieldNames.Chinese(p.Name), Text: (string)p.GetValue(form)!))
-            .Where(f => f.Text.Length > 0).ToDictionary(f => f.Name, f => f.Text);
+        return Texts(EditionForm.Of(edition));
     }
+
+    private static Dictionary<string, string> Texts<T>(T form) =>
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(EditionForm.Then))
+            .Select(p => (Name: FieldNames.Chinese(p.Name), Text: p.GetValue(form) as string ?? ""))
+            .Where(f => f.Text.Length > 0).ToDictionary(f => f.Name, f => f.Text);
 
     private static readonly Dictionary<string, string> Nothing = [];
 }

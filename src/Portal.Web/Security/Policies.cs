@@ -17,6 +17,7 @@ public static class Policies
     public const string Importing = nameof(Importing);
     public const string Batch = nameof(Batch);
     public const string Audit = nameof(Audit);
+    public const string Lexicon = nameof(Lexicon);
     public const string Administration = nameof(Administration);
     public const string SiteRelease = nameof(SiteRelease);
 
@@ -33,6 +34,7 @@ public static class Policies
         [Importing] = [Role.Drafter, Role.UnitHead],
         [Batch] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.LegalSection, Role.Signer],
         [Audit] = [Role.Supervisor, Role.Administrator, Role.DisclosureOffice],
+        [Lexicon] = [Role.DisclosureOffice, Role.Administrator],
         [Administration] = [Role.Administrator],
         [SiteRelease] = [Role.DisclosureOffice, Role.Administrator],
     };

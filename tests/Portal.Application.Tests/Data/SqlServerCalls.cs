@@ -13,6 +13,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
 using Portal.Domain.Review;
+using Portal.Domain.Review.Wording;
 
 namespace Portal.Application.Tests.Data;
 
@@ -21,6 +22,7 @@ internal static partial class SqlServerCalls
 {
     private static readonly DateTime Now = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Actor Everybody = new(77, [.. Enum.GetValues<Role>().Select(r => new Mandate(r, new HashSet<int> { 1 }))]);
+    private static readonly LexiconFacts Word = new(LexiconKind.FrequentError, "报帐", "报账", "", "", WordingSeverity.Error);
     private static readonly EditionContent Content = new() { ColumnId = 1, Title = "通知", IssuingBody = "云岭市民政局", Attribute = DisclosureAttribute.Proactive, Body = "正文。" };
 
     /// <summary>Classes whose calls stand elsewhere: the demonstration is made of the desks' own methods.</summary>
@@ -68,6 +70,13 @@ internal static partial class SqlServerCalls
             ["OfficeReading.NamesAsync"] = () => Get<OfficeReading>().NamesAsync([1, 2], default),
             ["OfficeReading.ColumnsAsync"] = () => Get<OfficeReading>().ColumnsAsync(default),
             ["OfficeReading.UnitsAsync"] = () => Get<OfficeReading>().UnitsAsync(default),
+            ["LexiconDesk.FindAsync"] = async () => { await Get<LexiconDesk>().FindAsync(1, default); await Get<LexiconDesk>().FindAsync("报帐", 1, default); },
+            ["LexiconDesk.PageAsync"] = () => Get<LexiconDesk>().PageAsync(new LexiconQuestion(LexiconKind.FrequentError, "帐", false, 9), default),
+            ["LexiconDesk.CreateAsync"] = () => Get<LexiconDesk>().CreateAsync(Word, new Stamp(1, Now), default),
+            ["LexiconDesk.ChangeAsync"] = () => Get<LexiconDesk>().ChangeAsync(Entry(), 0, Word with { Right = "报销账目" }, new Stamp(1, Now), default),
+            ["LexiconDesk.SwitchAsync"] = () => Get<LexiconDesk>().SwitchAsync(Entry(), 0, true, new Stamp(1, Now), default),
+            ["LexiconDesk.SeedAsync"] = () => Get<LexiconDesk>().SeedAsync(Path.Combine(BaseData.Folder, "lexicon.json"), default),
+            ["WordingDesk.FindAsync"] = async () => { await Get<WordingDesk>().FindAsync(new WordingText { Body = "台帐" }, default); await Get<WordingDesk>().FindAsync(In(EditionState.Draft).Working!, default); },
             ["BatchReview.RunAsync"] = () => Get<BatchReview>().RunAsync(BatchStep.Agree, null, [(1, 1)], "", Everybody, default),
             ["DocumentReview.AgreeAsync"] = () => Get<DocumentReview>().AgreeAsync(Tracked(EditionState.WithUnitHead), "", Everybody, default),
             ["DocumentReview.ExamineAsync"] = () => Get<DocumentReview>().ExamineAsync(Tracked(EditionState.WithOffice), "", Everybody, default),
@@ -119,6 +128,13 @@ internal static partial class SqlServerCalls
             ["PaperImport.TryAsync"] = () => Get<PaperImport>().TryAsync("a.txt", "关于开会的通知\n正文。"u8.ToArray(), true, default),
             ["PaperImport.ImportAsync"] = () => Get<PaperImport>().ImportAsync("a.txt", "索引号：000000000/2026-00009\n关于开会的通知\n正文。"u8.ToArray(), new ImportTarget(1, 1, Everybody), default),
         };
+
+        LexiconEntry Entry()
+        {
+            var entry = new LexiconEntry(Word, null);
+            db.Attach(entry);
+            return entry;
+        }
 
         Document Tracked(EditionState state) => Track(In(state));
 

@@ -39,7 +39,7 @@ public sealed class DraftsController(DocumentDrafting drafting, OfficeReading re
     {
         if (await desk.FindAsync(id, null, token) is not { Working: { } edition } document) return NotFound();
         if (edition.WhyNotSave(await current.GetAsync()) is { } refusal) throw new RefusedException(refusal);
-        return View(new EditorPage(EditionForm.Of(edition), document.Id, edition, await reading.ColumnsAsync(token), await MyUnitsAsync(token)));
+        return View(new EditorPage(EditionForm.Of(edition), document.Id, edition, await reading.ColumnsAsync(token), await MyUnitsAsync(token)) { Wording = await desk.WordingAsync(edition, open: true, token) });
     }
 
     [HttpPost("admin/documents/{id:int}/edit")]

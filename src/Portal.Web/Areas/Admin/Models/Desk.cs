@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
+using Portal.Application.Review;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Review;
@@ -13,7 +14,7 @@ namespace Portal.Web.Areas.Admin.Models;
 /// What every desk does around its one call: find the document or answer 404, check the form, act, say what was done.
 /// Refusals and stale forms pass through to the filter.
 /// </summary>
-public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingGate gate, GateDuties duties, CurrentActor current, IServiceProvider services)
+public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingGate gate, GateDuties duties, WordingDesk wording, CurrentActor current, IServiceProvider services)
 {
     public const string View = "~/Areas/Admin/Views/Documents/Show.cshtml";
 
@@ -62,11 +63,21 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
             .Concat(edition.Confirmations.SelectMany(c => new[] { c.AskedById, c.AnswerRecordedById ?? 0 }))
             .Append(edition.SignedById ?? 0).Append(edition.SignedOnBehalfOfId ?? 0);
         var signed = edition.State is EditionState.Signed or EditionState.Scheduled or EditionState.PublicationFailed;
-        return new DeskPage(document, edition, await current.GetAsync(), duties,
+        var actor = await current.GetAsync();
+        return new DeskPage(document, edition, actor, duties,
             (await reading.UnitsAsync(token)).FirstOrDefault(u => u.Id == document.UnitId)?.Name ?? "",
             (await reading.ColumnsAsync(token)).FirstOrDefault(c => c.Id == edition.Content.ColumnId),
             MarkdownRenderer.ToHtml(edition.Content.Body),
             signed ? await gate.WhyNotAsync(edition, token) : null,
-            await reading.NamesAsync(people, token));
+            await reading.NamesAsync(people, token),
+            IsUnderWay(edition) ? await WordingAsync(edition, edition.WhyNotJudge(GateKind.Wording, duties, actor) is null, token) : null);
     }
+
+    public async Task<WordingPanel> WordingAsync(Edition edition, bool open, CancellationToken token) =>
+        new(await wording.FindAsync(edition, token), WordingDesk.TextOf(edition), open);
+
+    // What is public is corrected by a new edition; its wording is looked at there.
+    private static bool IsUnderWay(Edition edition) =>
+        edition.State is not (EditionState.Published or EditionState.Superseded or EditionState.Withdrawn or EditionState.Stopped or EditionState.Filed or EditionState.Discarded);
+
 }

@@ -16,7 +16,8 @@ public sealed record DeskPage(
     Column? Column,
     string Html,
     Refusal? GateSays,
-    IReadOnlyDictionary<int, string> Names)
+    IReadOnlyDictionary<int, string> Names,
+    WordingPanel? Wording)
 {
     /// <summary>Whether the person's desk has this step now, allowed or not.</summary>
     public bool Offers(EditionAction action) => WhyNot(action) is not { Code: "WrongState" or "NotYourDesk" };
@@ -34,6 +35,9 @@ public sealed record DeskPage(
 
 public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edition, IReadOnlyList<Column> Columns, IReadOnlyList<Unit> Units)
 {
+    /// <summary>What was found in the text as it was saved.</summary>
+    public WordingPanel? Wording { get; init; }
+
     public string Heading => Edition is null ? "起草" : Edition.IsCorrection ? "勘误" : Edition.Number > 1 ? $"修订第{Edition.Number}版" : "编辑草稿";
 }
 

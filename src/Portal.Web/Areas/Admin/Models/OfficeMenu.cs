@@ -20,6 +20,7 @@ public static class OfficeMenu
         new("网站", "网站信息", "/admin/settings", Policies.Administration),
         new("保障", "退文统计", "/admin/returns", Policies.Audit),
         new("保障", "审计日志", "/admin/audit", Policies.Audit),
+        new("保障", "词库", "/admin/lexicon", Policies.Lexicon),
         new("保障", "工作日历", "/admin/calendar", Policies.Administration),
         new("保障", "人员", "/admin/people", Policies.Administration),
         new("保障", "处室", "/admin/units", Policies.Administration),

@@ -108,6 +108,28 @@ namespace Portal.Migrations.SqlServer.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "LexiconEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wrong = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Right = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Exceptions = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    IsOff = table.Column<bool>(type: "bit", nullable: false),
+                    SeedWord = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LexiconEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShelfSettings",
                 columns: table => new
                 {
@@ -162,6 +184,12 @@ namespace Portal.Migrations.SqlServer.Migrations
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LexiconEntries_Wrong",
+                table: "LexiconEntries",
+                column: "Wrong",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShelfSettings_Key",
                 table: "ShelfSettings",
                 column: "Key",
@@ -194,6 +222,9 @@ namespace Portal.Migrations.SqlServer.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Columns_Units_OwnerUnitId",
                 table: "Columns");
+
+            migrationBuilder.DropTable(
+                name: "LexiconEntries");
 
             migrationBuilder.DropTable(
                 name: "ShelfSettings");

@@ -104,6 +104,28 @@ namespace Portal.Migrations.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "LexiconEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Wrong = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Right = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeedWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LexiconEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShelfSettings",
                 columns: table => new
                 {
@@ -158,6 +180,12 @@ namespace Portal.Migrations.Sqlite.Migrations
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LexiconEntries_Wrong",
+                table: "LexiconEntries",
+                column: "Wrong",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShelfSettings_Key",
                 table: "ShelfSettings",
                 column: "Key",
@@ -190,6 +218,9 @@ namespace Portal.Migrations.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Columns_Units_OwnerUnitId",
                 table: "Columns");
+
+            migrationBuilder.DropTable(
+                name: "LexiconEntries");
 
             migrationBuilder.DropTable(
                 name: "ShelfSettings");
