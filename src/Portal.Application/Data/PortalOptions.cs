@@ -75,6 +75,9 @@ public sealed class SiteOptions
     public string IdentityCode { get; set; } = "0000000000";
     public string Icp { get; set; } = "滇ICP备00000000号";
     public string PoliceNumber { get; set; } = "00000000000000";
+
+    /// <summary>Address of the site's entry for the mark of party and government sites (党政机关网站标识), as the issuing centre gave it; empty until then.</summary>
+    public string MarkAddress { get; set; } = "";
     public string Address { get; set; } = "云岭市人民路1号";
     public string Phone { get; set; } = "0000-12345";
     public string OfficeHours { get; set; } = "工作日 9:00—12:00，14:30—17:30";

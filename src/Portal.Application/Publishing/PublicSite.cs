@@ -16,6 +16,9 @@ public sealed record RecordList(IReadOnlyList<ListedRecord> Records, string? Nex
     public string TotalInWords => Total > TotalCap ? $"超过{TotalCap}条" : $"{Total}条";
 }
 
+/// <summary>A neighbour of a record in its column.</summary>
+public sealed record Neighbour(string Slug, string Title);
+
 /// <summary>The only class that answers anonymous reads: it sees the shelf and nothing else.</summary>
 public sealed class PublicSite(PublicDbContext db)
 {
@@ -24,24 +27,89 @@ public sealed class PublicSite(PublicDbContext db)
     private static readonly Func<PublicDbContext, string, Task<ShelfRecord?>> BySlug = EF.CompileAsyncQuery((PublicDbContext db, string slug) =>
         db.ShelfRecords.AsNoTracking().Include(r => r.Files).FirstOrDefault(r => r.Slug == slug));
 
+    private IReadOnlyList<ShelfColumn>? _columns;
+
     /// <summary>The record at an address, whatever its state; null where there never was one.</summary>
     public Task<ShelfRecord?> FindAsync(string slug) => BySlug(db, slug);
 
+    /// <summary>Read once for a request: the menu and the page ask for the same.</summary>
     public async Task<IReadOnlyList<ShelfColumn>> ColumnsAsync(CancellationToken token) =>
-        [.. (await db.ShelfColumns.AsNoTracking().ToListAsync(token)).OrderBy(c => c.Order)];
+        _columns ??= [.. (await db.ShelfColumns.AsNoTracking().ToListAsync(token)).OrderBy(c => c.Order)];
 
-    /// <summary>The newest records, by day of publication, after the key of the page before.</summary>
-    public async Task<RecordList> ListAsync(string? columnSlug, int? year, string? after, int size, CancellationToken token)
+    public async Task<IReadOnlyList<ShelfUnit>> UnitsAsync(CancellationToken token) =>
+        [.. (await db.ShelfUnits.AsNoTracking().ToListAsync(token)).OrderBy(u => u.Order).ThenBy(u => u.SourceId)];
+
+    /// <summary>The newest records of one column, or of all, by day of publication, after the key of the page before.</summary>
+    public Task<RecordList> ListAsync(string? columnSlug, int? year, string? after, int size, CancellationToken token) =>
+        ListAsync(columnSlug is null ? null : [columnSlug], year, after, size, token);
+
+    /// <summary>The same for several columns together; null lists everything.</summary>
+    public async Task<RecordList> ListAsync(IReadOnlyCollection<string>? columnSlugs, int? year, string? after, int size, CancellationToken token)
     {
-        var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed);
-        if (columnSlug is not null) query = query.Where(r => r.ColumnSlug == columnSlug);
+        var query = Listed(columnSlugs);
         if (year is { } y and > 1900 and < 9999)
         {
             var (first, end) = (new DateOnly(y, 1, 1), new DateOnly(y + 1, 1, 1));
             query = query.Where(r => r.PublishedOn >= first && r.PublishedOn < end);
         }
-        var total = year is null ? await TotalAsync(columnSlug, token) : await query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
+        var total = year is null ? await TotalAsync(columnSlugs, token) : await CountAsync(query, token);
+        return await PageAsync(query, after, size, total, token);
+    }
+
+    /// <summary>Listed records whose title, document number or index number holds the words; brackets of numbers in any style.</summary>
+    public async Task<RecordList> SearchAsync(string words, string? after, int size, CancellationToken token)
+    {
+        var number = SearchWords.InOfficialBrackets(words);
+        var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && (r.Content.Title.Contains(words) || r.Content.DocumentNumber.Contains(number) || r.IndexNumber.Contains(words)));
+        return await PageAsync(query, after, size, await CountAsync(query, token), token);
+    }
+
+    /// <summary>The years from the newest to the oldest listed record; empty where there is none.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
+    {
+        var query = Listed(columnSlugs).OrderByDescending(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn);
+        if (await query.FirstOrDefaultAsync(token) is not { } newest) return [];
+        var oldest = (await Listed(columnSlugs).OrderBy(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn).FirstOrDefaultAsync(token) ?? newest).Year;
+        return [.. Enumerable.Range(oldest, newest.Year - oldest + 1).Reverse()];
+    }
+
+    /// <summary>What came before and after a record in its column, by the lists' own order.</summary>
+    public async Task<(Neighbour? Older, Neighbour? Newer)> NeighboursAsync(ShelfRecord record, CancellationToken token)
+    {
+        var (day, id) = (record.PublishedOn, record.Id);
+        var column = Listed([record.ColumnSlug]);
         // The first condition says nothing new; it lets the index begin at the day.
+        var older = await column.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id)).OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id)
+            .Select(r => new Neighbour(r.Slug, r.Content.Title)).FirstOrDefaultAsync(token);
+        var newer = await column.Where(r => r.PublishedOn >= day && (r.PublishedOn > day || r.Id > id)).OrderBy(r => r.PublishedOn).ThenBy(r => r.Id)
+            .Select(r => new Neighbour(r.Slug, r.Content.Title)).FirstOrDefaultAsync(token);
+        return (older, newer);
+    }
+
+    /// <summary>The newest record of these columns that everybody may read, with its text.</summary>
+    public Task<ShelfRecord?> NewestAsync(IReadOnlyCollection<string> columnSlugs, CancellationToken token) =>
+        Listed(columnSlugs).Where(r => r.State == ShelfState.Visible).OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).FirstOrDefaultAsync(token);
+
+    /// <summary>Name, type and size of a file, only where a record that everybody may read shows it under this name.</summary>
+    public Task<ShelfFile?> FindFileAsync(string sha256, string name, CancellationToken token) =>
+        db.ShelfRecords.AsNoTracking().Where(r => r.State == ShelfState.Visible || r.State == ShelfState.Banner)
+            .SelectMany(r => r.Files).FirstOrDefaultAsync(f => f.Sha256 == sha256 && f.Name == name, token);
+
+    private IQueryable<ShelfRecord> Listed(IReadOnlyCollection<string>? columnSlugs)
+    {
+        var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed);
+        if (columnSlugs is null) return query;
+        // One column goes by its own index.
+        if (columnSlugs.Count == 1)
+        {
+            var only = columnSlugs.First();
+            return query.Where(r => r.ColumnSlug == only);
+        }
+        return query.Where(r => columnSlugs.Contains(r.ColumnSlug));
+    }
+
+    private static async Task<RecordList> PageAsync(IQueryable<ShelfRecord> query, string? after, int size, int total, CancellationToken token)
+    {
         if (ListKey.Parse(after) is var (day, id)) query = query.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id));
         var records = await query.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(size + 1)
             .Select(r => new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil))
@@ -51,13 +119,11 @@ public sealed class PublicSite(PublicDbContext db)
         return new RecordList(records, more ? ListKey.Of(records[^1].PublishedOn, records[^1].Id) : null, total);
     }
 
-    /// <summary>Name, type and size of a file, only where a record that everybody may read shows it under this name.</summary>
-    public Task<ShelfFile?> FindFileAsync(string sha256, string name, CancellationToken token) =>
-        db.ShelfRecords.AsNoTracking().Where(r => r.State == ShelfState.Visible || r.State == ShelfState.Banner)
-            .SelectMany(r => r.Files).FirstOrDefaultAsync(f => f.Sha256 == sha256 && f.Name == name, token);
+    private static Task<int> CountAsync(IQueryable<ShelfRecord> query, CancellationToken token) =>
+        query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
 
-    private async Task<int> TotalAsync(string? columnSlug, CancellationToken token) =>
-        await db.ShelfColumns.AsNoTracking().Where(c => columnSlug == null || c.Slug == columnSlug).SumAsync(c => c.Total, token);
+    private async Task<int> TotalAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token) =>
+        (await ColumnsAsync(token)).Where(c => columnSlugs is null || columnSlugs.Contains(c.Slug)).Sum(c => c.Total);
 }
 
 /// <summary>The key a list goes on from: day and id of its last line, such as 20240426-17.</summary>

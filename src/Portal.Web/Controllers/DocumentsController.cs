@@ -12,30 +12,36 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
     [HttpGet("/documents")]
     public async Task<IActionResult> List(int? year, string? after, CancellationToken token)
     {
-        ViewData["Columns"] = await site.ColumnsAsync(token);
-        return View("List", new ListPage(null, year, after, await site.ListAsync(null, year, after, PublicSite.PageSize, token), "/documents", clock.Today()));
+        var list = await site.ListAsync((string?)null, year, after, PublicSite.PageSize, token);
+        return View("List", new ListPage(null, [], await site.YearsAsync(null, token), year, after, list, "/documents"));
     }
 
+    /// <summary>A column with the columns below it.</summary>
     [HttpGet("/columns/{slug}")]
     public async Task<IActionResult> Column(string slug, int? year, string? after, CancellationToken token)
     {
         var columns = await site.ColumnsAsync(token);
         if (columns.FirstOrDefault(c => c.Slug == slug) is not { } column) return NotFound();
-        (ViewData["Columns"], ViewData["Column"]) = (columns, slug);
-        return View("List", new ListPage(column, year, after, await site.ListAsync(slug, year, after, PublicSite.PageSize, token), $"/columns/{slug}", clock.Today()));
+        ViewData["Column"] = slug;
+        var below = columns.Where(c => c.ParentSlug == slug && !c.IsClosed).ToList();
+        string[] slugs = [slug, .. columns.Where(c => c.ParentSlug == slug).Select(c => c.Slug)];
+        var list = await site.ListAsync(slugs, year, after, PublicSite.PageSize, token);
+        return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), year, after, list, $"/columns/{slug}"));
     }
 
     [HttpGet("/documents/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken token)
     {
         if (await site.FindAsync(slug) is not { } record) return NotFound();
-        (ViewData["Columns"], ViewData["Column"]) = (await site.ColumnsAsync(token), record.ColumnSlug);
+        ViewData["Column"] = record.ColumnSlug;
         if (record.State is ShelfState.Gone or ShelfState.ReplacedBy)
         {
             var page = View("Withdrawn", new DocumentPage(record, clock.Today()));
             page.StatusCode = StatusCodes.Status410Gone;
             return page;
         }
-        return View("Show", new DocumentPage(record, clock.Today()));
+        var (older, newer) = record.IsListed ? await site.NeighboursAsync(record, token) : (null, null);
+        var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
+        return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, older, newer));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
+using Portal.Domain.Documents;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -14,10 +15,9 @@ public sealed class HomeController(PublicSite site) : Controller
     public async Task<IActionResult> Index(CancellationToken token)
     {
         var columns = await site.ColumnsAsync(token);
-        ViewData["Columns"] = columns;
         var blocks = new List<HomeBlock>();
-        foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0 }).Take(Blocks))
+        foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0, IsClosed: false, Section: ColumnSection.None }).Take(Blocks))
             blocks.Add(new(column, (await site.ListAsync(column.Slug, null, null, InEachColumn, token)).Records));
-        return View(new HomePage((await site.ListAsync(null, null, null, Newest, token)).Records, blocks));
+        return View(new HomePage((await site.ListAsync((string?)null, null, null, Newest, token)).Records, blocks, columns));
     }
 }

@@ -1,19 +1,56 @@
 using Portal.Application.Publishing;
+using Portal.Domain.Documents;
 using Portal.Domain.Publishing;
 
 namespace Portal.Web.Models;
 
 public sealed record HomeBlock(ShelfColumn Column, IReadOnlyList<ListedRecord> Records);
 
-public sealed record HomePage(IReadOnlyList<ListedRecord> Newest, IReadOnlyList<HomeBlock> Blocks);
-
-/// <summary>A list of records; <paramref name="Column"/> null lists everything.</summary>
-public sealed record ListPage(ShelfColumn? Column, int? Year, string? After, RecordList List, string Path, DateOnly Today)
+public sealed record HomePage(IReadOnlyList<ListedRecord> Newest, IReadOnlyList<HomeBlock> Blocks, IReadOnlyList<ShelfColumn> Columns)
 {
-    public string Heading => Column?.Name ?? "最新公开";
+    public int InSection(ColumnSection section) => Columns.Where(c => c.Section == section).Sum(c => c.Total);
+
+    public int Statutory => Columns.Where(c => c.Article20 > 0).Sum(c => c.Total);
+}
+
+/// <summary>A list of records; <paramref name="Column"/> null lists everything. <paramref name="Years"/> from the newest to the oldest.</summary>
+public sealed record ListPage(ShelfColumn? Column, IReadOnlyList<ShelfColumn> Below, IReadOnlyList<int> Years, int? Year, string? After, RecordList List, string Path)
+{
+    public string Heading => Column?.Name ?? "全部公开信息";
+
+    /// <summary>Several columns in one list: each line says which.</summary>
+    public bool IsMixed => Column is null || Below.Count > 0;
 
     public string Link(string? after, int? year) =>
         Path + (year, after) switch { (null, null) => "", (null, { } a) => $"?after={a}", ({ } y, null) => $"?year={y}", ({ } y, { } a) => $"?year={y}&after={a}" };
 }
 
-public sealed record DocumentPage(ShelfRecord Record, DateOnly Today);
+/// <summary>A record with what stands beside it.</summary>
+public sealed record RecordPage(DocumentPage Page, ShelfColumn? Column, Neighbour? Older, Neighbour? Newer)
+{
+    public ShelfRecord Record => Page.Record;
+}
+
+public sealed record SearchPage(string Words, string? After, RecordList? List)
+{
+    public string Link(string? after) => $"/search?q={Uri.EscapeDataString(Words)}" + (after is null ? "" : $"&after={after}");
+}
+
+/// <summary>A standard section of the platform: what its newest record says, and the records of its columns.</summary>
+public sealed record SectionPage(ShelfRecord? Newest, RecordList List, string? After);
+
+public sealed record StatutoryItem(Article20Item Item, IReadOnlyList<ShelfColumn> Columns, IReadOnlyList<ListedRecord> Newest)
+{
+    public int Total => Columns.Sum(c => c.Total);
+}
+
+public sealed record OfficesPage(IReadOnlyList<ShelfUnit> Units, IReadOnlyList<ListedRecord> Papers)
+{
+    /// <summary>Units of a kind, each followed by those below it.</summary>
+    public IEnumerable<(ShelfUnit Unit, ShelfUnit? Above)> Of(Portal.Domain.People.UnitKind kind) =>
+        Units.Where(u => u.Kind == kind).Select(u => (u, Units.FirstOrDefault(p => p.SourceId == u.ParentSourceId)));
+}
+
+public sealed record LeavePage(ShelfRecord Record, Uri Target);
+
+public sealed record ViewPage(ViewSettings Now, string Back);

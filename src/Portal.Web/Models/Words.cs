@@ -22,6 +22,9 @@ public static class Words
         _ => string.Create(Culture, $"{bytes / 1024.0 / 1024.0:0.0} MB"),
     };
 
+    /// <summary>What kind of file, by the end of its name; empty where it has none.</summary>
+    public static string Kind(string fileName) => Path.GetExtension(fileName).TrimStart('.').ToUpperInvariant() is { Length: > 0 and <= 5 } kind ? kind : "";
+
     /// <summary>The validity as it stands on a day: what was valid until yesterday has lapsed today.</summary>
     public static Validity ValidityOn(Validity stored, DateOnly? until, DateOnly day) => stored == Validity.InForce && until < day ? Validity.Lapsed : stored;
 

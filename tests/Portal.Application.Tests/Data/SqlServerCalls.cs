@@ -11,6 +11,7 @@ using Portal.Application.Seeding;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Publishing;
 using Portal.Domain.Review;
 using Portal.Domain.Review.Wording;
 
@@ -113,8 +114,13 @@ internal static partial class SqlServerCalls
             ["Deadlines.ColumnLimitsAsync"] = () => Get<Deadlines>().ColumnLimitsAsync(default),
             ["PublicSite.FindAsync"] = () => Get<PublicSite>().FindAsync("0-1"),
             ["PublicSite.ColumnsAsync"] = () => Get<PublicSite>().ColumnsAsync(default),
-            ["PublicSite.ListAsync"] = async () => { await Get<PublicSite>().ListAsync("news", 2026, "20260302-9", 20, default); await Get<PublicSite>().ListAsync(null, null, null, 20, default); },
+            ["PublicSite.ListAsync"] = async () => { await Get<PublicSite>().ListAsync("news", 2026, "20260302-9", 20, default); await Get<PublicSite>().ListAsync((string?)null, null, null, 20, default); await Get<PublicSite>().ListAsync(["news", "notices"], 2026, null, 20, default); },
             ["PublicSite.FindFileAsync"] = () => Get<PublicSite>().FindFileAsync(new string('0', 64), "x.txt", default),
+            ["PublicSite.UnitsAsync"] = () => Get<PublicSite>().UnitsAsync(default),
+            ["PublicSite.SearchAsync"] = () => Get<PublicSite>().SearchAsync("民发[2026]", "20260302-9", 20, default),
+            ["PublicSite.YearsAsync"] = async () => { await Get<PublicSite>().YearsAsync(["news", "notices"], default); await Get<PublicSite>().YearsAsync(null, default); },
+            ["PublicSite.NeighboursAsync"] = () => Get<PublicSite>().NeighboursAsync(ShelfRecord.New("0/1", 1), default),
+            ["PublicSite.NewestAsync"] = () => Get<PublicSite>().NewestAsync(["guide", "rules"], default),
             ["ScheduledPublication.RunAsync"] = () => Get<ScheduledPublication>().RunAsync(default),
             ["Verification.RunAsync"] = () => Get<Verification>().RunAsync(0, _ => { }, default),
             ["Verification.KeyFitsAsync"] = () => Get<Verification>().KeyFitsAsync(default),

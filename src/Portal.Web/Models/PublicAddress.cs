@@ -1,0 +1,18 @@
+using Portal.Application.Data;
+
+namespace Portal.Web.Models;
+
+/// <summary>Absolute addresses of this site: canonical links, tags, QR codes and Word files name them.</summary>
+public static class PublicAddress
+{
+    /// <summary>
+    /// The configured domain, so that a forged Host header never gets into a page. Only where none is configured, as at a first trial,
+    /// the request's own.
+    /// </summary>
+    public static string Root(SiteOptions site, HttpRequest request) =>
+        site.Domain is "" or "localhost" ? $"{request.Scheme}://{request.Host}" : $"https://{site.Domain}";
+
+    /// <summary>The national platform for reporting faults, with our code and the page in question.</summary>
+    public static string FaultReport(SiteOptions site, string page) =>
+        $"https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={Uri.EscapeDataString(site.IdentityCode)}&url={Uri.EscapeDataString(page)}";
+}
