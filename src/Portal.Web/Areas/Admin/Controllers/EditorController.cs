@@ -70,7 +70,8 @@ public sealed class EditorController(EditorDesk editor, ShelfPages pages, Public
             (edition, unit) = (working, document.UnitId);
         }
         var record = await pages.SketchAsync(form.ToContent(), form.DocumentNumber.Trim(), form.DateWritten, form.IssuedOn, unit, edition, token);
-        (ViewData["Columns"], ViewData["Column"], ViewData["Preview"]) = (await site.ColumnsAsync(token), record.ColumnSlug, true);
-        return View("~/Views/Documents/Show.cshtml", new DocumentPage(record, clock.Today()));
+        (ViewData["Column"], ViewData["Preview"]) = (record.ColumnSlug, true);
+        var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
+        return View("~/Views/Documents/Show.cshtml", new RecordPage(new DocumentPage(record, clock.Today()), column, null, null));
     }
 }
