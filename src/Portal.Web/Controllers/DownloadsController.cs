@@ -15,12 +15,12 @@ public sealed class DownloadsController(PublicSite site, SiteFacts facts, TimePr
     public Task<IActionResult> Word(string slug) => WithTextAsync(slug, page =>
     {
         var (root, content) = (PublicAddress.Root(facts.Current, Request), page.Record.Content);
-        using var paper = new WordPaper(content.Title, content.IssuingBody, root, page.Record.PublishedAt);
+        using var paper = new WordDocument(content.Title, content.IssuingBody, root, page.Record.PublishedAt);
         paper.Facts(Table(page));
         foreach (var note in Notes(page)) paper.Line(note);
         paper.Title(content.Title).Number(content.DocumentNumber).Html(content.Html);
         foreach (var line in Foot(page)) paper.Line(line);
-        return File(paper.ToArray(), WordPaper.ContentType, $"{slug}.docx");
+        return File(paper.ToArray(), WordDocument.ContentType, $"{slug}.docx");
     });
 
     [HttpGet("/documents/{slug}.txt")]

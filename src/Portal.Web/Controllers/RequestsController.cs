@@ -21,8 +21,8 @@ public sealed class RequestsController(SiteFacts facts) : Controller
     public IActionResult Word()
     {
         var site = facts.Current;
-        using var paper = new WordPaper(RequestForm.Title, site.Body, PublicAddress.Root(site, Request), FormMadeOn);
+        using var paper = new WordDocument(RequestForm.Title, site.Body, PublicAddress.Root(site, Request), FormMadeOn);
         paper.Title($"{site.Body}{RequestForm.Title}").Html(RequestForm.Html).Line(RequestForm.Note).Line($"受理机构：{site.DisclosureOffice}　地址：{site.Address}　邮政编码：{site.PostCode}　电话：{site.Phone}");
-        return File(paper.ToArray(), WordPaper.ContentType, $"{RequestForm.Title}.docx");
+        return File(paper.ToArray(), WordDocument.ContentType, $"{RequestForm.Title}.docx");
     }
 }

@@ -8,7 +8,7 @@ namespace Portal.Application.Documents;
 /// A Word file with the look of an official paper (GB/T 9704): A4, title centred, body in 仿宋 with a two-character indent, headings by level,
 /// the signature at the right, page numbers. Blocks are added from top to bottom; <see cref="ToArray"/> ends it.
 /// </summary>
-public sealed class WordPaper : IDisposable
+public sealed class WordDocument : IDisposable
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -19,7 +19,7 @@ public sealed class WordPaper : IDisposable
 
     /// <param name="root">The site's own address without a slash at its end; local links begin with it.</param>
     /// <param name="madeOn">Stands in the file's properties, so that the same paper makes the same text.</param>
-    public WordPaper(string title, string author, string root, DateTime madeOn)
+    public WordDocument(string title, string author, string root, DateTime madeOn)
     {
         _file = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
         (_file.PackageProperties.Title, _file.PackageProperties.Creator) = (WordText.Clean(title), WordText.Clean(author));
@@ -32,15 +32,15 @@ public sealed class WordPaper : IDisposable
 
     private string Root { get; }
 
-    public WordPaper Title(string text) => Add(WordText.Paragraph("PaperTitle", text));
+    public WordDocument Title(string text) => Add(WordText.Paragraph("PaperTitle", text));
 
     /// <summary>The document number under the title.</summary>
-    public WordPaper Number(string text) => text.Length == 0 ? this : Add(WordText.Paragraph("PaperNumber", text));
+    public WordDocument Number(string text) => text.Length == 0 ? this : Add(WordText.Paragraph("PaperNumber", text));
 
-    public WordPaper Line(string text) => Add(WordText.Paragraph("Small", text));
+    public WordDocument Line(string text) => Add(WordText.Paragraph("Small", text));
 
     /// <summary>Name and value, two pairs in a row; a long value has a row of its own.</summary>
-    public WordPaper Facts(IReadOnlyList<(string Name, string Value)> facts)
+    public WordDocument Facts(IReadOnlyList<(string Name, string Value)> facts)
     {
         if (facts.Count == 0) return this;
         Add(WordTables.OfFacts(facts));
@@ -48,7 +48,7 @@ public sealed class WordPaper : IDisposable
     }
 
     /// <summary>What <see cref="MarkdownRenderer.ToHtml"/> made.</summary>
-    public WordPaper Html(string html)
+    public WordDocument Html(string html)
     {
         new WordHtml(_main, _body, Root).Write(html);
         return this;
@@ -74,7 +74,7 @@ public sealed class WordPaper : IDisposable
         _stream.Dispose();
     }
 
-    private WordPaper Add(OpenXmlElement block)
+    private WordDocument Add(OpenXmlElement block)
     {
         _body.Append(block);
         return this;
