@@ -93,8 +93,8 @@ public sealed class PublishingAPaperTests(BrowserBureau bureau, Chromium chromiu
         await drafter.SeesAsync("已保存");
 
         await drafter.Page.SetInputFilesAsync("#uploads", new FilePayload { Name = AttachmentName, MimeType = "application/octet-stream", Buffer = attachment });
-        await drafter.PressAsync("添加附件");
-        await drafter.SeesAsync(AttachmentName, "#attachments");
+        await drafter.Page.ClickAsync("#attach button");
+        await Assertions.Expect(drafter.Page.Locator("#files")).ToContainTextAsync(AttachmentName);
         await drafter.PressAsync("保存并提交");
         await drafter.SeesAsync("待处室负责人审核");
         Assert.Empty(drafter.Complaints);

@@ -21,7 +21,8 @@ public sealed class Person : IAsyncDisposable
         };
         page.RequestFailed += (_, request) =>
         {
-            if (!request.IsNavigationRequest) _complaints.Add($"{request.Url}: {request.Failure}");
+            // A page that is left while its script was asking something is no fault.
+            if (!request.IsNavigationRequest && request.Failure != "net::ERR_ABORTED") _complaints.Add($"{request.Url}: {request.Failure}");
         };
         page.Response += (_, response) =>
         {
