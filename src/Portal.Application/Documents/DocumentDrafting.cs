@@ -11,6 +11,8 @@ namespace Portal.Application.Documents;
 /// <summary>The drafter's desk: write, attach, submit, take back, begin the next edition.</summary>
 public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, SecrecyGuard guard, FileIntake intake, WorkroomFiles files, TimeProvider clock)
 {
+    private const string Page = "正文";
+
     public async Task<Document> CreateAsync(int unitId, EditionContent content, Actor actor, CancellationToken token)
     {
         await guard.RefuseMarksAsync(content, actor, token);
@@ -74,6 +76,16 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
     {
         if (edition.Attribute == DisclosureAttribute.Proactive) return;
         edition.NoteSeen(by, $"附件 {attachment.Sha256}");
+        await db.SaveChangesAsync(token);
+    }
+
+    /// <summary>Who opens the page of a paper that is not for everybody, once in an hour (requirement B6).</summary>
+    public async Task NoteOpenedAsync(Edition edition, Stamp by, CancellationToken token)
+    {
+        if (edition.Attribute is null or DisclosureAttribute.Proactive) return;
+        var since = by.At.AddHours(-1);
+        if (edition.Events.Any(e => e.What == EditionEvent.OriginalSeen && e.ById == by.UserId && e.Note == Page && e.At > since)) return;
+        edition.NoteSeen(by, Page);
         await db.SaveChangesAsync(token);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Data;
+using Portal.Application.Documents;
 using Portal.Application.Publishing;
 
 namespace Portal.Web.Hosting;
@@ -26,6 +27,7 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                     continue;
                 }
                 await publication.RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -11,7 +11,7 @@ namespace Portal.Web.Areas.Admin.Controllers;
 /// <summary>Documents by state, one on its desk, its history, and the differences between editions.</summary>
 [Area("Admin")]
 [Authorize(Policies.Office)]
-public sealed class DocumentsController(OfficeReading reading, Desk desk, CurrentActor current) : Controller
+public sealed class DocumentsController(OfficeReading reading, DocumentDrafting drafting, Desk desk, CurrentActor current) : Controller
 {
     [HttpGet("admin/documents")]
     public async Task<IActionResult> List(EditionState? state, int? unitId, int? columnId, string? words, int? before, CancellationToken token)
@@ -22,8 +22,13 @@ public sealed class DocumentsController(OfficeReading reading, Desk desk, Curren
     }
 
     [HttpGet("admin/documents/{id:int}")]
-    public async Task<IActionResult> Show(int id, int? edition, CancellationToken token) =>
-        await desk.FindAsync(id, null, token) is { } document ? View(await desk.PageAsync(document, edition, token)) : NotFound();
+    public async Task<IActionResult> Show(int id, int? edition, CancellationToken token)
+    {
+        if (await desk.FindAsync(id, null, token) is not { } document) return NotFound();
+        var page = await desk.PageAsync(document, edition, token);
+        await drafting.NoteOpenedAsync(page.Edition, current.Stamp, token);
+        return View(page);
+    }
 
     [HttpGet("admin/documents/{id:int}/history")]
     public async Task<IActionResult> History(int id, CancellationToken token)

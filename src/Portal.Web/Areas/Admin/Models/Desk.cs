@@ -61,6 +61,7 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
         var people = edition.Events.SelectMany(e => new[] { e.ById, e.OnBehalfOfId ?? 0 })
             .Concat(edition.Verdicts.SelectMany(v => new[] { v.ById, v.OnBehalfOfId ?? 0 }))
             .Concat(edition.Confirmations.SelectMany(c => new[] { c.AskedById, c.AnswerRecordedById ?? 0 }))
+            .Concat(edition.Contributors.Select(c => c.UserId))
             .Append(edition.SignedById ?? 0).Append(edition.SignedOnBehalfOfId ?? 0);
         var signed = edition.State is EditionState.Signed or EditionState.Scheduled or EditionState.PublicationFailed;
         var actor = await current.GetAsync();

@@ -30,6 +30,21 @@ public sealed record DeskPage(
 
     public bool MayStartNext => Document.Working is null && Document.OnShelf is { State: not EditionState.Stopped } && Actor.For([Role.Drafter, Role.UnitHead], Document.UnitId).Any();
 
+    /// <summary>The step that the paper waits for now, and what still stands in its way whoever takes it; empty where nothing does. Null where the paper waits for nothing.</summary>
+    public (EditionAction Next, IReadOnlyList<string> Lacks)? Standing => Edition.State switch
+    {
+        EditionState.Draft => Lacking(EditionAction.Submit),
+        EditionState.WithUnitHead => Lacking(EditionAction.Agree),
+        EditionState.WithOffice => Lacking(EditionAction.Examine),
+        EditionState.InGates => (EditionAction.Clear, Edition.WhatGatesLack()),
+        EditionState.WithSigner => Lacking(EditionAction.Sign),
+        EditionState.AwaitingConfirmation => Lacking(EditionAction.Confirm),
+        EditionState.Signed or EditionState.PublicationFailed or EditionState.Scheduled => Edition.WhatIsMissingFor(EditionAction.File) is null ? (EditionAction.File, []) : (EditionAction.Publish, GateSays is { } no ? [no.Message] : []),
+        _ => null,
+    };
+
+    private (EditionAction, IReadOnlyList<string>) Lacking(EditionAction action) => (action, Edition.WhatIsMissingFor(action) is { } refusal ? [refusal.Message] : []);
+
     public string Who(int id, int? behalf) => behalf is { } other && other != id ? $"{Names[id]}（代{Names[other]}）" : Names[id];
 }
 
