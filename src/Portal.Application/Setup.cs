@@ -34,6 +34,7 @@ public static class Setup
         services.AddDbContextPool<PublicDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")));
         services.AddSingleton<ShelfFiles>();
         services.AddScoped<PublicSite>();
+        services.AddScoped<SiteRedirects>();
         services.AddSingleton<SiteFacts>();
         return services;
     }
@@ -48,6 +49,8 @@ public static class Setup
         services.AddSingleton(_ => new FileIntake(configuration.GetSection("Portal:Files").Get<FileIntakeOptions>()));
         services.AddSingleton<PaperReader>();
         services.AddScoped<PaperImport>();
+        services.AddScoped<SheetImport>();
+        services.AddScoped<ImportReports>();
         services.AddSingleton<ScheduledPublication>();
         services.AddScoped<Actors>();
         services.AddScoped<PeopleDesk>();
@@ -75,6 +78,8 @@ public static class Setup
         services.AddScoped<PublishingGate>();
         services.AddScoped<SiteRelease>();
         services.AddScoped<ColumnDesk>();
+        services.AddScoped<OldAddressDesk>();
+        services.AddScoped<OldAddressPaste>();
         services.AddScoped<SettingsDesk>();
         services.AddScoped<Verification>();
         services.AddScoped<BaseData>();

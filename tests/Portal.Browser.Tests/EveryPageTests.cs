@@ -36,7 +36,9 @@ public sealed class EveryPageBureau : BrowserBureau
         Add(Officer, "/admin/documents", "/admin/documents?state=Published", "/admin/documents?words=没有这样的文件", "/admin/audit", "/admin/batch", "/admin/returns", "/admin/returns?year=2020", "/admin/lexicon", "/admin/lexicon?q=没有这样的词", "/admin/lexicon/new", "/admin/lexicon/1", "/admin/lexicon/try");
         Add(Signer, "/admin/delegations", "/admin/delegations/new");
         Add(Administrator, "/admin/audit", "/admin/audit?kind=people.created", "/admin/calendar", "/admin/calendar?From=2026-04-01&Days=20", "/admin/calendar/2026", "/admin/calendar/2031", "/admin/people", "/admin/people?q=没有这个人",
-            "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations");
+            "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste");
+        Add(Drafter, "/admin/import/sheet");
+        Add(Officer, "/admin/import/runs", "/admin/old-addresses?q=没有这个网址");
     }
 
     private void Add(string who, params string[] paths) => _pages.AddRange(paths.Select(path => (who, path)));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Files;
+using Portal.Application.Publishing;
 using Portal.Domain.Audit;
 using Portal.Domain.Documents;
 using Portal.Domain.Publishing;
@@ -154,6 +155,17 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         return originals.Count + copies.Count;
     }
 
+    // Those of the site stand in its fingerprint; those of documents must lead where the workroom ties them.
+    private async Task RedirectsAsync(CancellationToken token)
+    {
+        var wrong = await db.ShelfRedirects.AsNoTracking()
+            .Where(r => !r.IsSite && !db.OldAddresses.Any(a => a.Path == r.Path && (a.Waits || db.Documents.Any(d => d.Id == a.DocumentId && r.Target == PublishingGate.DocumentPrefix + d.Slug))))
+            .Select(r => r.Path).ToListAsync(token);
+        foreach (var path in wrong) _findings.Add(new("旧网址", path, "与内部登记的去向不一致"));
+        foreach (var path in await db.OldAddresses.AsNoTracking().Where(a => a.IsReleased && !db.ShelfRedirects.Any(r => r.Path == a.Path)).Select(a => a.Path).ToListAsync(token))
+            _findings.Add(new("旧网址", path, "已经公布的旧网址不见了"));
+    }
+
     private async Task<int> ShelfAsync(CancellationToken token)
     {
         var editions = (await db.Editions.AsNoTracking()
@@ -176,8 +188,9 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         if (last.TryGetValue(ShelfSite.Slug, out var site))
         {
             var (columns, units, settings) = (await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token));
-            if (ShelfSite.Hash(columns, units, settings) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
+            if (ShelfSite.Hash(columns, units, settings, await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token)) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
         }
+        await RedirectsAsync(token);
         if (count < editions.Count) _findings.Add(new("公开件", "", $"有{editions.Count - count}件已公开的版本没有公开件"));
         foreach (var column in await db.ShelfColumns.AsNoTracking().ToListAsync(token))
             if (column.Total != totals.GetValueOrDefault(column.Slug)) _findings.Add(new("栏目合计", column.Slug, $"记为{column.Total}，实为{totals.GetValueOrDefault(column.Slug)}"));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Files;
+using Portal.Application.Import;
 using Portal.Application.People;
 using Portal.Domain.Audit;
 using Portal.Domain.Calendar;
@@ -28,12 +29,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();
     public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
     public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
+    public DbSet<ShelfRedirect> ShelfRedirects => Set<ShelfRedirect>();
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
     public DbSet<SiteSetting> SiteSettings => Set<SiteSetting>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportRunLine> ImportRunLines => Set<ImportRunLine>();
     public DbSet<AdminKey> AdminKeys => Set<AdminKey>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 

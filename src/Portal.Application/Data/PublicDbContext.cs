@@ -11,6 +11,7 @@ public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) :
     public DbSet<ShelfColumn> ShelfColumns => Set<ShelfColumn>();
     public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
     public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
+    public DbSet<ShelfRedirect> ShelfRedirects => Set<ShelfRedirect>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -35,6 +35,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.HasIndex(d => d.IndexNumber).IsUnique();
         builder.HasIndex(d => d.Slug).IsUnique();
+        builder.HasIndex(d => d.ProposedIndexNumber);
         builder.Ignore(d => d.Working);
         builder.Ignore(d => d.OnShelf);
         builder.HasOne<Unit>().WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);

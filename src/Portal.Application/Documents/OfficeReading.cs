@@ -23,7 +23,10 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
     private const int TodoSize = 200;
     private static readonly Role[] BureauRoles = [Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.LegalSection, Role.Signer, Role.Supervisor];
 
-    public static bool MaySee(Actor actor, int unitId) => BureauRoles.Any(actor.Holds) || actor.For([Role.Drafter, Role.UnitHead], unitId).Any();
+    /// <summary>Holds a desk of the bureau, which sees the papers of every unit.</summary>
+    public static bool SeesAll(Actor actor) => BureauRoles.Any(actor.Holds);
+
+    public static bool MaySee(Actor actor, int unitId) => SeesAll(actor) || actor.For([Role.Drafter, Role.UnitHead], unitId).Any();
 
     public async Task<(IReadOnlyList<OfficeLine> Lines, int? Next)> ListAsync(OfficeFilter filter, Actor actor, CancellationToken token)
     {

@@ -7,13 +7,13 @@ using Portal.Domain.Publishing;
 
 namespace Portal.Application.Publishing;
 
-/// <summary>Columns, units and facts about the office, as they would be on the shelf.</summary>
-public sealed record SiteFace(IReadOnlyList<ShelfColumn> Columns, IReadOnlyList<ShelfUnit> Units, IReadOnlyList<ShelfSetting> Settings)
+/// <summary>Columns, units, facts about the office and old addresses of its pages, as they would be on the shelf.</summary>
+public sealed record SiteFace(IReadOnlyList<ShelfColumn> Columns, IReadOnlyList<ShelfUnit> Units, IReadOnlyList<ShelfSetting> Settings, IReadOnlyList<ShelfRedirect> Redirects)
 {
-    public string Hash => ShelfSite.Hash(Columns, Units, Settings);
+    public string Hash => ShelfSite.Hash(Columns, Units, Settings, Redirects);
 }
 
-/// <summary>The site's own facts go out by the same gate: columns, units, settings.</summary>
+/// <summary>The site's own facts go out by the same gate: columns, units, settings, old addresses.</summary>
 public sealed partial class PublishingGate
 {
     public const string SiteReleased = "site.released";
@@ -28,7 +28,7 @@ public sealed partial class PublishingGate
         await db.SaveNumberedAsync(async inner => await NumberSiteAsync(new Stamp(0, clock.UtcNow()), $"初始栏目{wanted.Count}个", inner), token);
     }
 
-    /// <summary>Brings the public columns, units and settings in line with the workroom's. <see cref="SiteRelease"/> asks who may.</summary>
+    /// <summary>Brings the public columns, units, settings and old addresses in line with the workroom's. <see cref="SiteRelease"/> asks who may.</summary>
     internal async Task PutSiteAsync(Stamp by, string note, CancellationToken token)
     {
         var wanted = await WantedFaceAsync(token);
@@ -43,6 +43,7 @@ public sealed partial class PublishingGate
         {
             db.ShelfUnits.AddRange(wanted.Units);
             db.ShelfSettings.AddRange(wanted.Settings);
+            await PutRedirectsAsync(await WaitingAddressesAsync(inner), inner);
             await db.SaveChangesAsync(inner);
             await NumberSiteAsync(by, note, inner);
         }, token);
@@ -67,12 +68,14 @@ public sealed partial class PublishingGate
                 row.Put(u);
                 return row;
             }),
-            (await db.SiteSettings.AsNoTracking().ToListAsync(token)).ConvertAll(s => new ShelfSetting(s.Key, s.Value)));
+            (await db.SiteSettings.AsNoTracking().ToListAsync(token)).ConvertAll(s => new ShelfSetting(s.Key, s.Value)),
+            await db.OldAddresses.AsNoTracking().Where(a => a.Target != null).Select(a => new ShelfRedirect(a.Path, a.Target!, true)).ToListAsync(token));
     }
 
     /// <summary>What the public sees now.</summary>
     public async Task<SiteFace> ShownFaceAsync(CancellationToken token) =>
-        new(await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token));
+        new(await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token),
+            await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token));
 
     private Task<Dictionary<int, string>> OwnersAsync(CancellationToken token) => db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, token);
 

@@ -89,6 +89,7 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             if (record is null) db.ShelfRecords.Add(record = ShelfRecord.New(document.IndexNumber!, document.Id));
             else if (kind == ShelfChangeKind.Added) kind = ShelfChangeKind.Changed;
             change(record);
+            if (kind != ShelfChangeKind.Withdrawn) await PutRedirectsOfAsync(document, inner);
 
             var number = await db.RaiseAsync(Counter.Shelf, 1, inner);
             record.Number(number);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Domain;
+using Portal.Domain.Audit;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
@@ -21,15 +22,16 @@ public sealed record PendingSite(IReadOnlyList<SiteDifference> Differences, stri
 /// </summary>
 public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimeProvider clock)
 {
-    private static readonly string[] Changes = ["columns.created", "columns.changed", "units.created", "units.changed", "settings.changed"];
+    private static readonly string[] Changes = ["columns.created", "columns.changed", "units.created", "units.changed", "settings.changed", "addresses.created", "addresses.changed", "addresses.removed"];
 
     public async Task<PendingSite> PendingAsync(Actor actor, CancellationToken token)
     {
-        var (shown, wanted) = (await gate.ShownFaceAsync(token), await gate.WantedFaceAsync(token));
+        var (shown, wanted, addresses) = (await gate.ShownFaceAsync(token), await gate.WantedFaceAsync(token), await gate.WaitingAddressesAsync(token));
         var differences = Differences("栏目", Lines(shown.Columns), Lines(wanted.Columns))
             .Concat(Differences("机构", Lines(shown.Units), Lines(wanted.Units)))
-            .Concat(Differences("网站信息", Lines(shown.Settings), Lines(wanted.Settings))).ToList();
-        return new PendingSite(differences, wanted.Hash, await WhyNotAsync(actor, differences.Count, token));
+            .Concat(Differences("网站信息", Lines(shown.Settings), Lines(wanted.Settings)))
+            .Concat(addresses.Select(a => new SiteDifference("旧网址", a.Path, a.Before, a.Target))).ToList();
+        return new PendingSite(differences, AuditEntry.Hash(wanted.Hash + string.Concat(addresses.Select(a => $"\n{a.Path} {a.Target}"))), await WhyNotAsync(actor, differences.Count, token));
     }
 
     /// <exception cref="StaleException">Something was changed after the page was shown.</exception>

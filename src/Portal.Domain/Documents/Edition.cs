@@ -173,6 +173,17 @@ public sealed partial class Edition
         Document.Touch();
     }
 
+    /// <summary>Whether the imported paper still holds, as the site it comes from said.</summary>
+    public void BringValidity(Validity validity, Actor actor, DateTime now)
+    {
+        if (validity == Validity) return;
+        var by = StampToSave(actor, now);
+        if (IsCorrection) throw new RefusedException(new("MoreThanTyping", "勘误不能改有效性"));
+        Validity = validity;
+        _events.Add(new(Id, EditionEvent.Saved, State, State, Round, ContentHash, by, $"有效性 {validity.Chinese()}", null));
+        Document.Touch();
+    }
+
     public void MarkUnsure(IEnumerable<UnsureField> fields) => UnsureLines = UnsureField.Join(fields);
 
     /// <summary>A person has looked at these fields and stands for what is in them now.</summary>

@@ -86,8 +86,19 @@ public static class ShelfSite
     /// <summary>Stands for the site itself among the numbered changes; no record's address has a slash.</summary>
     public const string Slug = "/";
 
-    /// <summary>SHA-256, lower-case hex, of everything but the totals.</summary>
-    public static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings) =>
+    /// <summary>SHA-256, lower-case hex, of everything but the totals. A site without old addresses of its own has the hash it always had.</summary>
+    public static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings, IReadOnlyCollection<ShelfRedirect> redirects)
+    {
+        var facts = Hash(columns, units, settings);
+        return redirects.Count == 0 ? facts : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            v = 2,
+            facts,
+            redirects = redirects.OrderBy(r => r.Path, StringComparer.Ordinal).Select(r => new { r.Path, r.Target }),
+        })));
+    }
+
+    private static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
             v = 1,

@@ -66,6 +66,7 @@ public sealed class CommandHost(string[] configurationArguments) : IAsyncDisposa
             .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger(), dispose: true);
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
+        builder.Services.AddSiteAddresses();
         builder.Services.AddWorkroom(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddOfficeSecurity();

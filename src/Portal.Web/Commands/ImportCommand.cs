@@ -18,10 +18,17 @@ public static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and report, write nothing" };
         var unit = new Option<string?>("--unit") { Description = "处室名称；不写用第一个处室 / unit of the drafts" };
         var column = new Option<string?>("--column") { Description = "栏目代码；不写由补齐草稿的人选 / slug of the column" };
-        var command = new Command("import", "导入公文 / import papers as drafts") { path, json, body, dryRun, unit, column };
+        var sheet = new Option<string?>("--sheet") { Description = "元数据表，.xlsx 或 .csv；PATH 是文件夹 / sheet of metadata that names the folder's files" };
+        var command = new Command("import", "导入公文 / import papers as drafts") { path, json, body, dryRun, unit, column, sheet };
         command.SetAction((parsed, token) => host.RunAsync(async services =>
         {
             var root = parsed.GetValue(path)!;
+            if (parsed.GetValue(sheet) is { } named)
+            {
+                var asked = !parsed.GetValue(dryRun);
+                var into = asked ? await TargetAsync(services, parsed.GetValue(unit), parsed.GetValue(column), token) : null;
+                return asked && into is null ? 1 : await SheetImportReport.RunAsync(services, root, named, into, asked || await IsThereAsync(services, token), parsed.GetValue(json), token);
+            }
             var files = File.Exists(root) ? [root]
                 : Directory.Exists(root) ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal).ToList()
                 : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Portal.Application.Publishing;
 using Portal.Application.Review;
 using Portal.Web.Areas.Admin.Models;
 
@@ -15,6 +16,8 @@ public static class StoredText
         await using var scope = http.RequestServices.CreateAsyncScope();
         if (http.Request.Path.StartsWithSegments("/admin/lexicon"))
             return await scope.ServiceProvider.GetRequiredService<LexiconDesk>().FindAsync(id, http.RequestAborted) is { } entry ? Texts(LexiconForm.Of(entry)) : Nothing;
+        if (http.Request.Path.StartsWithSegments("/admin/old-addresses"))
+            return await scope.ServiceProvider.GetRequiredService<OldAddressDesk>().LineAsync(id, http.RequestAborted) is { } line ? Texts(new OldAddressForm { OldPath = line.Path, LeadsTo = line.Leads.Length > 0 ? line.Leads : line.IndexNumber }) : Nothing;
         if (!http.Request.Path.StartsWithSegments("/admin/documents")) return Nothing;
         if (await scope.ServiceProvider.GetRequiredService<Desk>().FindAsync(id, null, http.RequestAborted) is not { Working: { } edition }) return Nothing;
         return Texts(EditionForm.Of(edition));

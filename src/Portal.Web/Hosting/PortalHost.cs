@@ -54,6 +54,7 @@ public static class PortalHost
         });
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
+        builder.Services.AddSiteAddresses();
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);

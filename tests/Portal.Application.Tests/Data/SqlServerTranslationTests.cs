@@ -32,6 +32,7 @@ public sealed class SqlServerTranslationTests : IDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         services.AddPortalSettings(configuration);
         services.AddPublicSide(configuration);
+        Web.Hosting.SiteRoutes.AddSiteAddresses(services);
         services.AddWorkroom(configuration);
         services.AddHttpContextAccessor();
         Web.Security.OfficeSecurity.AddOfficeSecurity(services);

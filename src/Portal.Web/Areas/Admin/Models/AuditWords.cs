@@ -30,6 +30,9 @@ public static class AuditWords
         ["columns.created"] = "新建栏目",
         ["columns.changed"] = "修改栏目",
         ["settings.changed"] = "修改网站信息",
+        ["addresses.created"] = "登记旧网址",
+        ["addresses.changed"] = "修改旧网址",
+        ["addresses.removed"] = "删除旧网址",
         ["site.released"] = "公布栏目、机构和网站信息",
         ["roles.changed"] = "修改角色要求",
         ["calendar.revised"] = "修订工作日历",
@@ -50,6 +53,7 @@ public static class AuditWords
         ["edition.OriginalSeen"] = "查阅内部件",
         ["edition.Settled"] = "核对存疑项",
         ["import.taken"] = "导入文件",
+        ["import.run"] = "按表导入",
         ["secrecy.refused"] = "拒收含密级标志的内容",
     };
 
@@ -60,6 +64,8 @@ public static class AuditWords
         ["Unit"] = "处室",
         ["Column"] = "栏目",
         ["SiteSetting"] = "网站信息",
+        ["OldAddress"] = "旧网址",
+        ["ImportRun"] = "按表导入",
         ["Delegation"] = "委托",
         ["CalendarYear"] = "工作日历",
         ["LexiconEntry"] = "词条",

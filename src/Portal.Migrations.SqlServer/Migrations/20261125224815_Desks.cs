@@ -127,6 +127,24 @@ namespace Portal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    StartedById = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LexiconEntries",
                 columns: table => new
                 {
@@ -146,6 +164,45 @@ namespace Portal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LexiconEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OldAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Path = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DocumentId = table.Column<int>(type: "int", nullable: true),
+                    Target = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Waits = table.Column<bool>(type: "bit", nullable: false),
+                    IsReleased = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OldAddresses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OldAddresses_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShelfRedirects",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Path = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Target = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsSite = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShelfRedirects", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -197,6 +254,37 @@ namespace Portal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_SiteSettings", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ImportRunLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RunId = table.Column<int>(type: "int", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Unsure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    DocumentId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRunLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportRunLines_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ProposedIndexNumber",
+                table: "Documents",
+                column: "ProposedIndexNumber");
+
             migrationBuilder.CreateIndex(
                 name: "IX_EditorSessions_DocumentId_UserId",
                 table: "EditorSessions",
@@ -209,9 +297,46 @@ namespace Portal.Migrations.SqlServer.Migrations
                 column: "SeenAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRunLines_RunId_Status_Id",
+                table: "ImportRunLines",
+                columns: new[] { "RunId", "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LexiconEntries_Wrong",
                 table: "LexiconEntries",
                 column: "Wrong",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_DocumentId",
+                table: "OldAddresses",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_Path",
+                table: "OldAddresses",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_Target",
+                table: "OldAddresses",
+                column: "Target");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_Waits_Id",
+                table: "OldAddresses",
+                columns: new[] { "Waits", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfRedirects_IsSite",
+                table: "ShelfRedirects",
+                column: "IsSite");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfRedirects_Path",
+                table: "ShelfRedirects",
+                column: "Path",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -240,7 +365,16 @@ namespace Portal.Migrations.SqlServer.Migrations
                 name: "EditorSessions");
 
             migrationBuilder.DropTable(
+                name: "ImportRunLines");
+
+            migrationBuilder.DropTable(
                 name: "LexiconEntries");
+
+            migrationBuilder.DropTable(
+                name: "OldAddresses");
+
+            migrationBuilder.DropTable(
+                name: "ShelfRedirects");
 
             migrationBuilder.DropTable(
                 name: "ShelfSettings");
@@ -250,6 +384,13 @@ namespace Portal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SiteSettings");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_ProposedIndexNumber",
+                table: "Documents");
 
             migrationBuilder.DropColumn(
                 name: "Article20",

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Publishing;
+using Portal.Domain.Publishing;
+
+namespace Portal.Web.Controllers;
+
+/// <summary>What no other route answers: an address of the old site leads on for ever, anything else is not there.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses site) : Controller
+{
+    // Every method comes here, so that what is not there stays 404 for all of them.
+    [Route("/{**address}", Order = int.MaxValue)]
+    public async Task<IActionResult> Follow(CancellationToken token)
+    {
+        var path = Request.Path.Value ?? "/";
+        if (SiteAddresses.IsClosed(path)) return NotFound();
+        // A page of the site itself, asked for in another way than it answers.
+        if (site.Answers(path)) return StatusCode(StatusCodes.Status405MethodNotAllowed);
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return NotFound();
+        if (await redirects.FindAsync(Request.GetEncodedPathAndQuery(), token) is not { } target) return NotFound();
+        // A redirect that was mended must not live on in browsers.
+        Response.Headers.CacheControl = "no-cache";
+        return LocalRedirectPermanent(Encoded(target));
+    }
+
+    private static string Encoded(string target)
+    {
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? new PathString(target).ToUriComponent() : new PathString(target[..mark]).ToUriComponent() + new QueryString(target[mark..]).ToUriComponent();
+    }
+}
