@@ -35,7 +35,11 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         await ShowAsync(citizen, "home", "/");
         await ShowAsync(citizen, "list", "/documents");
         await ShowAsync(citizen, "column", "/columns/policies");
-        await ShowAsync(citizen, "document", await FirstAsync(citizen, "main .list a[href^='/documents/']"));
+        var document = await FirstAsync(citizen, "main .list a[href^='/documents/']");
+        await ShowAsync(citizen, "document", document);
+        await ShowAsync(citizen, "document-print", document + "/print");
+        foreach (var (name, path) in new[] { ("about", "/about"), ("guide", "/about/guide"), ("rules", "/about/rules"), ("statutory", "/about/statutory"), ("reports", "/reports"), ("requests", "/requests"), ("requests-form", "/requests/form"), ("offices", "/about/offices"), ("site-map", "/site-map"), ("privacy", "/about/privacy"), ("accessibility", "/about/accessibility"), ("view", "/view"), ("search", "/search?q=低保"), ("search-none", "/search?q=没有这样的"), ("column-empty-year", "/columns/standards?year=2019") })
+            await ShowAsync(citizen, name, path);
         await ShowAsync(citizen, "not-found", "/nothing-here");
         await ShowAsync(citizen, "login", "/account/login");
 
@@ -47,7 +51,13 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         await ShowAsync(officer, "desk-signed", await FirstAsync(officer, "main .grid-table a", "/admin/documents?state=Signed"));
         await ShowAsync(officer, "desk-published", await FirstAsync(officer, "main .grid-table a", "/admin/documents?state=Published"));
         await ShowAsync(officer, "history", new Uri(officer.Page.Url).AbsolutePath + "/history");
-        await ShowAsync(officer, "audit", "/admin/audit");
+        await officer.OpenAsync("/admin/documents?state=Published");
+        var published = (await officer.Page.Locator("main .grid-table a").First.GetAttributeAsync("href"))!.Split('?')[0];
+        await ShowAsync(officer, "sheet-approval", published + "/sheets/approval");
+        await PdfAsync(officer, "sheet-approval");
+        await ShowAsync(officer, "sheet-secrecy", published + "/sheets/secrecy");
+        await PdfAsync(officer, "sheet-secrecy");
+        foreach (var (name, path) in new[] { ("audit", "/admin/audit"), ("batch", "/admin/batch"), ("returns", "/admin/returns"), ("lexicon", "/admin/lexicon"), ("lexicon-try", "/admin/lexicon/try"), ("site-release", "/admin/site-release") }) await ShowAsync(officer, name, path);
 
         await using var drafter = await chromium.SignedInAsync(app, "jiuzhu", Demonstration.Password);
         await ShowAsync(drafter, "new", "/admin/documents/new");
@@ -63,6 +73,10 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         await ShowAsync(administrator, "people", "/admin/people");
         await ShowAsync(administrator, "units", "/admin/units");
         await ShowAsync(administrator, "roles", "/admin/roles");
+        await ShowAsync(administrator, "columns", "/admin/columns");
+        await ShowAsync(administrator, "column-form", "/admin/columns/1");
+        await ShowAsync(administrator, "settings", "/admin/settings");
+        await ShowAsync(administrator, "old-addresses", "/admin/old-addresses");
         await ShowAsync(administrator, "calendar", "/admin/calendar");
         await ShowAsync(administrator, "calendar-year", "/admin/calendar/2026");
     }
@@ -71,6 +85,13 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
     {
         if (onPage is not null) await person.OpenAsync(onPage);
         return (await person.Page.Locator(link).First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>On A4, as the office prints it.</summary>
+    private static async Task PdfAsync(Person person, string name)
+    {
+        var pdf = await person.Page.PdfAsync(new() { Format = "A4", Path = Folder is null ? null : Path.Combine(Folder, name + ".pdf") });
+        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4));
     }
 
     private static async Task ShowAsync(Person person, string name, string path)
