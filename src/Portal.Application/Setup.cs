@@ -11,6 +11,7 @@ using Portal.Application.Files;
 using Portal.Application.Import;
 using Portal.Application.People;
 using Portal.Application.Publishing;
+using Portal.Application.Reports;
 using Portal.Application.Review;
 using Portal.Application.Seeding;
 using Portal.Domain.People;
@@ -81,6 +82,8 @@ public static class Setup
         services.AddScoped<OldAddressDesk>();
         services.AddScoped<OldAddressPaste>();
         services.AddScoped<SettingsDesk>();
+        services.AddScoped<ChannelDesk>();
+        services.AddScoped<FiguresReading>();
         services.AddScoped<Verification>();
         services.AddScoped<BaseData>();
         return services;

@@ -38,7 +38,7 @@ public sealed class EveryPageBureau : BrowserBureau
         Add(Administrator, "/admin/audit", "/admin/audit?kind=people.created", "/admin/calendar", "/admin/calendar?From=2026-04-01&Days=20", "/admin/calendar/2026", "/admin/calendar/2031", "/admin/people", "/admin/people?q=没有这个人",
             "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste");
         Add(Drafter, "/admin/import/sheet");
-        Add(Officer, "/admin/import/runs", "/admin/old-addresses?q=没有这个网址");
+        Add(Officer, "/admin/figures", "/admin/figures?from=2020-01&to=2020-03", "/admin/import/runs", "/admin/old-addresses?q=没有这个网址");
     }
 
     private void Add(string who, params string[] paths) => _pages.AddRange(paths.Select(path => (who, path)));

@@ -9,6 +9,7 @@ using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
+using Portal.Domain.Reports;
 using Portal.Domain.Review.Wording;
 
 namespace Portal.Application.Data;
@@ -37,6 +38,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<ChannelEntry> ChannelEntries => Set<ChannelEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ImportRunLine> ImportRunLines => Set<ImportRunLine>();
     public DbSet<AdminKey> AdminKeys => Set<AdminKey>();

@@ -14,6 +14,7 @@ public static class Policies
     public const string Signing = nameof(Signing);
     public const string Release = nameof(Release);
     public const string Stopping = nameof(Stopping);
+    public const string Channels = nameof(Channels);
     public const string Importing = nameof(Importing);
     public const string Batch = nameof(Batch);
     public const string Audit = nameof(Audit);
@@ -31,6 +32,7 @@ public static class Policies
         [Signing] = [Role.Signer],
         [Release] = [Role.DisclosureOffice, Role.Signer],
         [Stopping] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.Signer, Role.Supervisor],
+        [Channels] = [Role.Drafter, Role.UnitHead, Role.DisclosureOffice],
         [Importing] = [Role.Drafter, Role.UnitHead],
         [Batch] = [Role.UnitHead, Role.DisclosureOffice, Role.ConfidentialityReviewer, Role.LegalSection, Role.Signer],
         [Audit] = [Role.Supervisor, Role.Administrator, Role.DisclosureOffice],

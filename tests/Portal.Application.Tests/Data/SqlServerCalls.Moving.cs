@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Data;
 using Portal.Application.Import;
 using Portal.Application.Publishing;
+using Portal.Application.Reports;
 using Portal.Domain;
+using Portal.Domain.Documents;
 using Portal.Domain.Publishing;
+using Portal.Domain.Reports;
 
 namespace Portal.Application.Tests.Data;
 
@@ -39,6 +42,10 @@ internal static partial class SqlServerCalls
             ["PaperImport.KnownAsync"] = () => Get<PaperImport>().KnownAsync(new string('0', 64), default),
             ["SheetImport.RunAsync"] = () => Get<SheetImport>().RunAsync(new OnePaper(), "目录.csv",
                 PaperSheet.Read("目录.csv", Encoding.UTF8.GetBytes("文件名,索引号,原网址\n通知.txt,0/1,/old/1.html\n没有.txt,,")), new ImportTarget(1, 1, Everybody), true, (_, _) => { }, default),
+            ["ChannelDesk.ListAsync"] = () => Get<ChannelDesk>().ListAsync(1, default),
+            ["ChannelDesk.RecordAsync"] = () => Get<ChannelDesk>().RecordAsync(Tracked(EditionState.Published), Channel.Press, new DateOnly(2026, 3, 1), "日报", Everybody, default),
+            ["ChannelDesk.StrikeAsync"] = () => Get<ChannelDesk>().StrikeAsync(Tracked(EditionState.Published), 1, "登记错了", Everybody, default),
+            ["FiguresReading.ReadAsync"] = () => Get<FiguresReading>().ReadAsync(new YearMonth(2025, 12), new YearMonth(2026, 3), 1, default),
             ["ImportReports.ListAsync"] = () => Get<ImportReports>().ListAsync([1, 2], default),
             ["ImportReports.FindAsync"] = () => Get<ImportReports>().FindAsync(1, null, default),
             ["ImportReports.PageAsync"] = async () =>
@@ -47,6 +54,13 @@ internal static partial class SqlServerCalls
                 await foreach (var line in Get<ImportReports>().AllAsync(1, default)) Assert.NotNull(line);
             },
         };
+
+        Document Tracked(EditionState state)
+        {
+            var document = In(state);
+            db.Attach(document);
+            return document;
+        }
 
         OldAddress Address()
         {

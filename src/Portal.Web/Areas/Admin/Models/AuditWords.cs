@@ -52,6 +52,8 @@ public static class AuditWords
         ["edition.ConfirmationAnswered"] = "登记有关机关意见",
         ["edition.OriginalSeen"] = "查阅内部件",
         ["edition.Settled"] = "核对存疑项",
+        ["channels.recorded"] = "登记其他公开渠道",
+        ["channels.struck"] = "划去公开渠道登记",
         ["import.taken"] = "导入文件",
         ["import.run"] = "按表导入",
         ["secrecy.refused"] = "拒收含密级标志的内容",

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
+using Portal.Application.Reports;
 using Portal.Application.Review;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -14,7 +15,7 @@ namespace Portal.Web.Areas.Admin.Models;
 /// What every desk does around its one call: find the document or answer 404, check the form, act, say what was done.
 /// Refusals and stale forms pass through to the filter.
 /// </summary>
-public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingGate gate, GateDuties duties, WordingDesk wording, CurrentActor current, IServiceProvider services)
+public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingGate gate, GateDuties duties, WordingDesk wording, ChannelDesk channels, CurrentActor current, IServiceProvider services)
 {
     public const string View = "~/Areas/Admin/Views/Documents/Show.cshtml";
 
@@ -58,11 +59,13 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
     public async Task<DeskPage> PageAsync(Document document, int? editionNumber, CancellationToken token)
     {
         var edition = document.Editions.FirstOrDefault(e => e.Number == editionNumber) ?? document.Working ?? document.OnShelf ?? document.Editions.MaxBy(e => e.Number)!;
+        var entries = document.OnShelf == edition ? await channels.ListAsync(document.Id, token) : [];
         var people = edition.Events.SelectMany(e => new[] { e.ById, e.OnBehalfOfId ?? 0 })
             .Concat(edition.Verdicts.SelectMany(v => new[] { v.ById, v.OnBehalfOfId ?? 0 }))
             .Concat(edition.Confirmations.SelectMany(c => new[] { c.AskedById, c.AnswerRecordedById ?? 0 }))
             .Concat(edition.Contributors.Select(c => c.UserId))
-            .Append(edition.SignedById ?? 0).Append(edition.SignedOnBehalfOfId ?? 0);
+            .Append(edition.SignedById ?? 0).Append(edition.SignedOnBehalfOfId ?? 0)
+            .Concat(entries.SelectMany(e => new[] { e.ById, e.StruckById ?? 0 }));
         var signed = edition.State is EditionState.Signed or EditionState.Scheduled or EditionState.PublicationFailed;
         var actor = await current.GetAsync();
         return new DeskPage(document, edition, actor, duties,
@@ -71,7 +74,10 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
             MarkdownRenderer.ToHtml(edition.Content.Body),
             signed ? await gate.WhyNotAsync(edition, token) : null,
             await reading.NamesAsync(people, token),
-            IsUnderWay(edition) ? await WordingAsync(edition, edition.WhyNotJudge(GateKind.Wording, duties, actor) is null, token) : null);
+            IsUnderWay(edition) ? await WordingAsync(edition, edition.WhyNotJudge(GateKind.Wording, duties, actor) is null, token) : null)
+        {
+            Channels = entries,
+        };
     }
 
     public async Task<WordingPanel> WordingAsync(Edition edition, bool open, CancellationToken token) =>

@@ -2,6 +2,7 @@ using Portal.Application.Documents;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Reports;
 using Portal.Domain.Review;
 
 namespace Portal.Web.Areas.Admin.Models;
@@ -19,6 +20,13 @@ public sealed record DeskPage(
     IReadOnlyDictionary<int, string> Names,
     WordingPanel? Wording)
 {
+    /// <summary>Other channels it went out by.</summary>
+    public IReadOnlyList<ChannelEntry> Channels { get; init; } = [];
+
+    public bool MayRecordChannel => ChannelEntry.WhyNotRecord(Document, Actor) is null;
+
+    public bool MayStrikeChannel => ChannelEntry.MayKeep(Document, Actor);
+
     /// <summary>Whether the person's desk has this step now, allowed or not.</summary>
     public bool Offers(EditionAction action) => WhyNot(action) is not { Code: "WrongState" or "NotYourDesk" };
 

@@ -32,7 +32,7 @@ public sealed record ReviewSheet(string Kind, string Title, IReadOnlyList<SheetR
             Step(page, EditionAction.Publish, "发布"),
             .. Returns(page),
         ];
-        return new(ApprovalKind, "信息发布审批表", Kept(rows, "拟稿人意见", "勘误核对意见"), Mark(page));
+        return new(ApprovalKind, "信息发布审批表", Kept(rows, edition.Path == WorkflowPath.Full ? ["勘误核对意见"] : ["拟稿人意见", "勘误核对意见", "处室负责人意见", "公开办公室审查意见"]), Mark(page));
     }
 
     /// <summary>The secrecy-review sheet (保密审查表), by article 17 of the Regulation: review first, publish after; one item, one review.</summary>
@@ -84,7 +84,7 @@ public sealed record ReviewSheet(string Kind, string Title, IReadOnlyList<SheetR
         .Select(e => new SheetRow("退文记录", $"{e.Reason?.Chinese()}。{e.Note}", Signed(page, e.ById, e.OnBehalfOfId, e.At)));
 
     // Rows of another path stay out; what is still to be said stays, empty, to be seen.
-    private static List<SheetRow> Kept(IEnumerable<SheetRow> rows, params string[] onlyWhenFilled) => [.. rows.Where(r => r.Text.Length > 0 || !onlyWhenFilled.Contains(r.Label))];
+    private static List<SheetRow> Kept(IEnumerable<SheetRow> rows, IReadOnlyList<string> onlyWhenFilled) => [.. rows.Where(r => r.Text.Length > 0 || !onlyWhenFilled.Contains(r.Label))];
 
     private static string Signed(DeskPage page, int id, int? behalf, DateTime at, string how = "") => $"{page.Who(id, behalf)}{how}　{Words.Time(at)}";
 

@@ -109,6 +109,34 @@ namespace Portal.Migrations.SqlServer.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "ChannelEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DocumentId = table.Column<int>(type: "int", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OutOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckById = table.Column<int>(type: "int", nullable: true),
+                    StrikeReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChannelEntries_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EditorSessions",
                 columns: table => new
                 {
@@ -286,6 +314,16 @@ namespace Portal.Migrations.SqlServer.Migrations
                 column: "ProposedIndexNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChannelEntries_DocumentId",
+                table: "ChannelEntries",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChannelEntries_OutOn",
+                table: "ChannelEntries",
+                column: "OutOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorSessions_DocumentId_UserId",
                 table: "EditorSessions",
                 columns: new[] { "DocumentId", "UserId" },
@@ -361,6 +399,9 @@ namespace Portal.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ChannelEntries");
+
             migrationBuilder.DropTable(
                 name: "EditorSessions");
 

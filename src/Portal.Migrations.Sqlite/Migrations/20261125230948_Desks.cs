@@ -105,6 +105,34 @@ namespace Portal.Migrations.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "ChannelEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OutOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckById = table.Column<int>(type: "INTEGER", nullable: true),
+                    StrikeReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChannelEntries_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EditorSessions",
                 columns: table => new
                 {
@@ -282,6 +310,16 @@ namespace Portal.Migrations.Sqlite.Migrations
                 column: "ProposedIndexNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChannelEntries_DocumentId",
+                table: "ChannelEntries",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChannelEntries_OutOn",
+                table: "ChannelEntries",
+                column: "OutOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorSessions_DocumentId_UserId",
                 table: "EditorSessions",
                 columns: new[] { "DocumentId", "UserId" },
@@ -357,6 +395,9 @@ namespace Portal.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ChannelEntries");
+
             migrationBuilder.DropTable(
                 name: "EditorSessions");
 
