@@ -33,7 +33,10 @@ public sealed class SheetImport(PortalDbContext db, PaperImport papers, FileInta
     /// <exception cref="IntakeRefusedException">The sheet as a whole cannot be used.</exception>
     public async Task<SheetOutcome> RunAsync(PaperFolder folder, string sheetName, PaperSheet sheet, ImportTarget? target, bool databaseIsThere, Action<SheetReportLine, int> report, CancellationToken token)
     {
-        var reading = new SheetRowReading(databaseIsThere ? await db.Columns.AsNoTracking().ToListAsync(token) : [], site, clock.Today());
+        var reading = new SheetRowReading(databaseIsThere ? await db.Columns.AsNoTracking().ToListAsync(token) : null, site, clock.Today());
+        foreach (var seen in new[] { _files, _indexNumbers, _addresses }) seen.Clear();
+        _named.Clear();
+        Array.Clear(_counts);
         var runId = target is null ? 0 : await BeginAsync(sheetName, sheet, target, token);
         foreach (var row in sheet.Rows)
         {

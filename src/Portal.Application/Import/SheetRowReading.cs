@@ -8,7 +8,8 @@ using Portal.Domain.Review;
 namespace Portal.Application.Import;
 
 /// <summary>Reads the cells of one row. What cannot be read is said in one sentence, and the row does not come in.</summary>
-public sealed partial class SheetRowReading(IReadOnlyCollection<Column> columns, SiteAddresses site, DateOnly today)
+/// <param name="columns">Null for a trial before the database is made: columns are not looked at.</param>
+public sealed partial class SheetRowReading(IReadOnlyCollection<Column>? columns, SiteAddresses site, DateOnly today)
 {
     private static readonly char[] Separators = ['\n', '\r', ';', '；', '|'];
 
@@ -57,7 +58,7 @@ public sealed partial class SheetRowReading(IReadOnlyCollection<Column> columns,
 
     private int? ColumnOf(string name)
     {
-        if (name.Length == 0) return null;
+        if (name.Length == 0 || columns is null) return null;
         var column = columns.FirstOrDefault(c => c.Name == name || c.Slug == name) ?? throw new IntakeRefusedException($"没有名为“{name}”的栏目");
         return column.IsClosed ? throw new IntakeRefusedException($"“{column.Name}”栏目已经停用") : column.Id;
     }

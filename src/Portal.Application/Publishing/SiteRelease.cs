@@ -22,6 +22,9 @@ public sealed record PendingSite(IReadOnlyList<SiteDifference> Differences, stri
 /// </summary>
 public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimeProvider clock)
 {
+    /// <summary>Old addresses shown one by one; more are read in their own table.</summary>
+    private const int MaxAddresses = 100;
+
     private static readonly string[] Changes = ["columns.created", "columns.changed", "units.created", "units.changed", "settings.changed", "addresses.created", "addresses.changed", "addresses.removed"];
 
     public async Task<PendingSite> PendingAsync(Actor actor, CancellationToken token)
@@ -30,7 +33,8 @@ public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimePro
         var differences = Differences("栏目", Lines(shown.Columns), Lines(wanted.Columns))
             .Concat(Differences("机构", Lines(shown.Units), Lines(wanted.Units)))
             .Concat(Differences("网站信息", Lines(shown.Settings), Lines(wanted.Settings)))
-            .Concat(addresses.Select(a => new SiteDifference("旧网址", a.Path, a.Before, a.Target))).ToList();
+            .Concat(addresses.Take(MaxAddresses).Select(a => new SiteDifference("旧网址", a.Path, a.Before, a.Target))).ToList();
+        if (addresses.Count > MaxAddresses) differences.Add(new SiteDifference("旧网址", $"另有{addresses.Count - MaxAddresses}个旧网址", "", "请在“旧网址”里按“待公布”查看或者导出"));
         return new PendingSite(differences, AuditEntry.Hash(wanted.Hash + string.Concat(addresses.Select(a => $"\n{a.Path} {a.Target}"))), await WhyNotAsync(actor, differences.Count, token));
     }
 

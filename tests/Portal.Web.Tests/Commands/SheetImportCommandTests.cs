@@ -20,7 +20,7 @@ public sealed class SheetImportCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(papers, "乙.txt"), "关于乙的通知\n各单位：\n乙的正文。");
         await File.WriteAllTextAsync(Path.Combine(papers, "丙.txt"), "没有人提到");
         var sheet = Path.Combine(papers, "目录.csv");
-        await File.WriteAllTextAsync(sheet, "附件,文件名,发布日期,原网址\n附件.txt,2019\\甲.txt,2019-03-06,http://old.example.org/a.html\n,乙.txt,2019-13-06,\n,丁.txt,,\n");
+        await File.WriteAllTextAsync(sheet, "附件,文件名,发布日期,原网址,栏目\n附件.txt,2019\\甲.txt,2019-03-06,http://old.example.org/a.html,通知公告\n,乙.txt,2019-13-06,,\n,丁.txt,,,\n");
 
         var dry = await RunAsync("import", papers, "--sheet", sheet, "--json", "--dry-run");
         Assert.Equal(1, dry.Code);

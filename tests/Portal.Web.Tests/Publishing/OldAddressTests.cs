@@ -161,6 +161,11 @@ public sealed class OldAddressTests(Bureau bureau) : IClassFixture<Bureau>
         await admin.SubmitAsync(await admin.OpenAsync("/admin/old-addresses/paste"), "#paste", ("Lines", string.Join('\n', Enumerable.Range(1, 60).Select(n => $"/many/{n}.html /columns/news"))));
         var first = await admin.OpenAsync("/admin/old-addresses?q=/many/&waits=true");
         var second = await admin.OpenAsync(first.Document.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
+        // Whoever releases sees a page that stays small, and where the rest is.
+        foreach (var part in new[] { 1, 2 }) await admin.SubmitAsync(await admin.OpenAsync("/admin/old-addresses/paste"), "#paste", ("Lines", string.Join('\n', Enumerable.Range(1, 60).Select(n => $"/more{part}/{n}.html /columns/news"))));
+        var pending = await (await bureau.SignedInAsync(Bureau.Officer)).OpenAsync("/admin/site-release");
+        Assert.Contains("另有", pending.Text, StringComparison.Ordinal);
+        Assert.True(pending.Html.Length < 60 * 1024);
         Assert.Equal((50, 10), (first.Document.QuerySelectorAll("tbody tr").Length, second.Document.QuerySelectorAll("tbody tr").Length));
     }
 

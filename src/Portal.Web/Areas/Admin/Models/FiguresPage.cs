@@ -25,7 +25,7 @@ public sealed record ChartBar(int Series, int X, double Y, double Height, string
 /// <summary>Stacked columns, month by month, in units of the drawing.</summary>
 public sealed class FiguresChart
 {
-    public const int Height = 260;
+    public const int Height = 264;
     public const int Top = 40;
     public const int Bottom = 220;
     public const int Left = 56;
@@ -35,7 +35,7 @@ public sealed class FiguresChart
     public FiguresChart(MonthlyFigures figures)
     {
         var months = figures.Months().Select(m => (m.Month, m.Sums.Total, Stack: figures.Stack(m.Month))).ToList();
-        Step = Math.Clamp(720 / months.Count, 36, 90);
+        Step = Math.Clamp(900 / months.Count, 26, 80);
         Width = Left + Step * months.Count + 16;
         Scale = Nice(months.Max(m => m.Total));
         for (var i = 0; i < months.Count; i++)
@@ -48,7 +48,7 @@ public sealed class FiguresChart
                 var height = (double)(Bottom - Top) * count / Scale;
                 Bars.Add(new(series + 1, x, y -= height, height, $"{month} {Series[series]} {count}"));
             }
-            Labels.Add((x + BarWidth / 2, y - 6, total, i == 0 || month.Month == 1 ? $"{month.Year}年{month.Month}月" : $"{month.Month}月"));
+            Labels.Add((x + BarWidth / 2, y - 6, total, Step < 36 ? $"{month.Month}" : $"{month.Month}月", i == 0 || month.Month == 1 ? $"{month.Year}年" : ""));
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class FiguresChart
     public int Scale { get; }
     public int BarWidth => Step * 6 / 10;
     public List<ChartBar> Bars { get; } = [];
-    public List<(int X, double Y, int Total, string Month)> Labels { get; } = [];
+    public List<(int X, double Y, int Total, string Month, string Year)> Labels { get; } = [];
     public static IReadOnlyList<string> Names => Series;
 
     /// <summary>The next round number that four steps divide.</summary>
