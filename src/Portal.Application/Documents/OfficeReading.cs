@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
 using Portal.Domain.Documents;
@@ -13,8 +14,17 @@ public sealed record OfficeLine(int DocumentId, int EditionId, string Title, int
 /// <summary>One thing that waits for somebody.</summary>
 public sealed record Todo(OfficeLine Line, string What, IReadOnlyList<GateKind> Gates);
 
-/// <summary>What a list in the office is asked for.</summary>
-public sealed record OfficeFilter(EditionState? State, int? UnitId, int? ColumnId, string? Words, int? Before);
+public enum OfficeOrder
+{
+    /// <summary>The latest edition first.</summary>
+    Newest,
+
+    /// <summary>What has stood longest where it stands first.</summary>
+    Longest,
+}
+
+/// <summary>What a list in the office is asked for. <paramref name="After"/> is the key of the page before's last line.</summary>
+public sealed record OfficeFilter(EditionState? State, int? UnitId, int? ColumnId, string? Words, OfficeOrder Order = OfficeOrder.Newest, string? After = null);
 
 /// <summary>Lists of the office side. Everybody sees what his roles reach: drafters and unit heads their units, the desks of the bureau everything, administrators nothing.</summary>
 public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
@@ -28,7 +38,7 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
 
     public static bool MaySee(Actor actor, int unitId) => SeesAll(actor) || actor.For([Role.Drafter, Role.UnitHead], unitId).Any();
 
-    public async Task<(IReadOnlyList<OfficeLine> Lines, int? Next)> ListAsync(OfficeFilter filter, Actor actor, CancellationToken token)
+    public async Task<(IReadOnlyList<OfficeLine> Lines, string? Next)> ListAsync(OfficeFilter filter, Actor actor, CancellationToken token)
     {
         var query = Visible(actor);
         query = filter.State is { } state ? query.Where(e => e.State == state) : query.Where(e => e.State != EditionState.Superseded && e.State != EditionState.Discarded);
@@ -39,13 +49,19 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
             var words = filter.Words.Trim();
             query = query.Where(e => e.Content.Title.Contains(words) || e.DocumentNumber.Contains(words) || e.Document.IndexNumber!.Contains(words));
         }
-        if (filter.Before is { } before) query = query.Where(e => e.Id < before);
-        var lines = await Lines(query.OrderByDescending(e => e.Id).Take(PageSize + 1)).ToListAsync(token);
-        lines = [.. lines.OrderByDescending(l => l.EditionId)];
+        var longest = filter.Order == OfficeOrder.Longest;
+        if (Key(filter.After) is var (since, id)) query = longest ? query.Where(e => e.StepSince > since || (e.StepSince == since && e.Id > id)) : query.Where(e => e.Id < id);
+        query = longest ? query.OrderBy(e => e.StepSince).ThenBy(e => e.Id) : query.OrderByDescending(e => e.Id);
+        var lines = await Lines(query.Take(PageSize + 1)).ToListAsync(token);
+        lines = longest ? [.. lines.OrderBy(l => l.StepSince).ThenBy(l => l.EditionId)] : [.. lines.OrderByDescending(l => l.EditionId)];
         if (lines.Count <= PageSize) return (lines, null);
         lines.RemoveAt(PageSize);
-        return (lines, lines[^1].EditionId);
+        return (lines, string.Create(CultureInfo.InvariantCulture, $"{lines[^1].StepSince.Ticks}-{lines[^1].EditionId}"));
     }
+
+    private static (DateTime Since, int Id)? Key(string? after) =>
+        after?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTime.MaxValue.Ticks && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            ? (new DateTime(t, DateTimeKind.Utc), i) : null;
 
     /// <summary>What waits for the actor, the earliest due first.</summary>
     public async Task<IReadOnlyList<Todo>> TodosAsync(Actor actor, CancellationToken token)

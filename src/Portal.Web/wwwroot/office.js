@@ -77,3 +77,11 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + step))].querySelector('a').focus();
 });
+
+/* ---- batches: choose all at once ---- */
+const batch = document.querySelector('#batch thead th');
+if (batch) {
+  const all = Object.assign(document.createElement('input'), { type: 'checkbox', ariaLabel: '全选' });
+  all.addEventListener('change', () => { for (const box of document.querySelectorAll('#batch tbody input[type=checkbox]')) box.checked = all.checked; });
+  batch.replaceChildren(all);
+}

@@ -73,7 +73,7 @@ internal static partial class SqlServerCalls
             ["SecrecyGuard.RefuseMarksAsync"] = () => Get<SecrecyGuard>().RefuseMarksAsync("名", "机密★10年", "x"u8.ToArray(), Everybody, default),
             ["SecrecyGuard.RecordAsync"] = () => Get<SecrecyGuard>().RecordAsync("名", "x"u8.ToArray(), Everybody, default),
             ["SecrecyGuard.NoticesAsync"] = () => Get<SecrecyGuard>().NoticesAsync(Everybody, default),
-            ["OfficeReading.ListAsync"] = () => Get<OfficeReading>().ListAsync(new OfficeFilter(EditionState.Draft, 1, 1, "低保", 9), new Actor(1, [new Mandate(Role.Drafter, new HashSet<int> { 1, 2 })]), default),
+            ["OfficeReading.ListAsync"] = () => Get<OfficeReading>().ListAsync(new OfficeFilter(EditionState.Draft, 1, 1, "低保", OfficeOrder.Longest, "638000000000000000-9"), new Actor(1, [new Mandate(Role.Drafter, new HashSet<int> { 1, 2 })]), default),
             ["OfficeReading.TodosAsync"] = () => Get<OfficeReading>().TodosAsync(Everybody, default),
             ["OfficeReading.ReturnsAsync"] = () => Get<OfficeReading>().ReturnsAsync(Now, Now, default),
             ["OfficeReading.NamesAsync"] = () => Get<OfficeReading>().NamesAsync([1, 2], default),

@@ -58,7 +58,7 @@ public sealed class ScheduledPublicationTests : IAsyncLifetime
         {
             using var background = ActivatorUtilities.CreateInstance<Web.Hosting.BackgroundWork>(services);
             await background.StartAsync(default);
-            for (var n = 0; n < 200 && await _bureau.StateAsync(id) != EditionState.Published; n++) await Task.Delay(50);
+            for (var n = 0; n < 1200 && await _bureau.StateAsync(id) != EditionState.Published; n++) await Task.Delay(50);
             await background.StopAsync(default);
         });
 

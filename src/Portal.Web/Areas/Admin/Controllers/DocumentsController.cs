@@ -14,9 +14,9 @@ namespace Portal.Web.Areas.Admin.Controllers;
 public sealed class DocumentsController(OfficeReading reading, DocumentDrafting drafting, Desk desk, CurrentActor current) : Controller
 {
     [HttpGet("admin/documents")]
-    public async Task<IActionResult> List(EditionState? state, int? unitId, int? columnId, string? words, int? before, CancellationToken token)
+    public async Task<IActionResult> List(EditionState? state, int? unitId, int? columnId, string? words, OfficeOrder order, string? after, CancellationToken token)
     {
-        var filter = new OfficeFilter(state, unitId, columnId, words, before);
+        var filter = new OfficeFilter(state, unitId, columnId, words, order, after);
         var (lines, next) = await reading.ListAsync(filter, await current.GetAsync(), token);
         return View(new OfficeListPage(filter, lines, next, await reading.ColumnsAsync(token), await reading.UnitsAsync(token)));
     }

@@ -76,16 +76,17 @@ public sealed record TodoPage(IReadOnlyList<Todo> Todos, IReadOnlyList<string> S
     public int DueSoon => Todos.Count(t => WorkingDaysLeft(t.Line) is > 0 and <= 3);
 }
 
-public sealed record OfficeListPage(OfficeFilter Filter, IReadOnlyList<OfficeLine> Lines, int? Next, IReadOnlyList<Column> Columns, IReadOnlyList<Unit> Units)
+public sealed record OfficeListPage(OfficeFilter Filter, IReadOnlyList<OfficeLine> Lines, string? Next, IReadOnlyList<Column> Columns, IReadOnlyList<Unit> Units)
 {
-    public string Query(int? before)
+    public string Query(string? after)
     {
         var parts = new List<string>();
         if (Filter.State is { } state) parts.Add($"state={state}");
         if (Filter.UnitId is { } unit) parts.Add($"unitId={unit}");
         if (Filter.ColumnId is { } column) parts.Add($"columnId={column}");
         if (!string.IsNullOrWhiteSpace(Filter.Words)) parts.Add($"words={Uri.EscapeDataString(Filter.Words)}");
-        if (before is { } b) parts.Add($"before={b}");
+        if (Filter.Order != OfficeOrder.Newest) parts.Add($"order={Filter.Order}");
+        if (after is not null) parts.Add($"after={after}");
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
 }
