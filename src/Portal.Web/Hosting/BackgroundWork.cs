@@ -27,8 +27,8 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                     continue;
                 }
                 await publication.RunAsync(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
