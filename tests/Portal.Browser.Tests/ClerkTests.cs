@@ -104,7 +104,10 @@ public sealed class ClerkTests(BrowserBureau bureau, Chromium chromium) : IClass
         await using var reviewer = await chromium.PersonAsync(bureau);
         var keys = reviewer.Page.Keyboard;
         await reviewer.OpenAsync("/account/login");
+        // Where the page puts the cursor, it does so a moment after it is loaded.
+        await Assertions.Expect(reviewer.Page.Locator("#UserName")).ToBeFocusedAsync();
         await keys.TypeAsync(Bureau.Reviewer);
+        Assert.Equal(Bureau.Reviewer, await reviewer.ValueAsync("#UserName"));
         await keys.PressAsync("Tab");
         await keys.TypeAsync(PortalApp.Password);
         await keys.PressAsync("Enter");
@@ -112,6 +115,7 @@ public sealed class ClerkTests(BrowserBureau bureau, Chromium chromium) : IClass
 
         // j goes down the list to the paper.
         for (var n = 0; n < 60 && await FocusedAsync(reviewer) is var text && text != "只用键盘审查的通知"; n++) await keys.PressAsync("j");
+        Assert.Equal("只用键盘审查的通知", await FocusedAsync(reviewer));
         await keys.PressAsync("Enter");
         await reviewer.Page.WaitForURLAsync($"**/admin/documents/{id}");
         await TabToAsync(reviewer, "#verdict-Confidentiality input[value=Pass]");

@@ -19,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Path is null) return;
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Headless = true, Args = Switches });
     }
@@ -40,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return new Person(context, await context.NewPageAsync());
     }
 

@@ -91,7 +91,7 @@ public sealed class Person : IAsyncDisposable
         void OnLoad(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += OnLoad;
         await act();
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Page.Load -= OnLoad;
     }
 }
