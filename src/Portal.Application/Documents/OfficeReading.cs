@@ -63,10 +63,11 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
         after?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTime.MaxValue.Ticks && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
             ? (new DateTime(t, DateTimeKind.Utc), i) : null;
 
-    /// <summary>What waits for the actor, the earliest due first.</summary>
-    public async Task<IReadOnlyList<Todo>> TodosAsync(Actor actor, CancellationToken token)
+    /// <summary>What waits for the actor, the earliest due first. At most 200 of each desk; More says that some desk has more.</summary>
+    public async Task<(IReadOnlyList<Todo> Todos, bool More)> TodosAsync(Actor actor, CancellationToken token)
     {
         var todos = new List<Todo>();
+        var more = false;
         var me = actor.UserId;
         await AddAsync(Role.Drafter, [EditionState.Draft], l => l.LastById == me ? "完成起草" : "修改后提交", e => true);
         await AddAsync(Role.UnitHead, [EditionState.WithUnitHead], _ => "审核并提出意见", e => true);
@@ -78,8 +79,8 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
         foreach (var gate in Enum.GetValues<GateKind>())
             await AddAsync(duties[gate], [EditionState.InGates], _ => gate.Chinese() + "审查",
                 e => !e.Verdicts.Any(v => v.Gate == gate && v.Round == e.Round && v.Verdict == Verdict.Pass) && (gate != GateKind.Confidentiality || e.Contributors.All(c => c.UserId != me)), gate);
-        return [.. todos.GroupBy(t => t.Line.EditionId).Select(g => g.First() with { What = string.Join('、', g.Select(t => t.What).Distinct()), Gates = [.. g.SelectMany(t => t.Gates).Distinct()] })
-            .OrderBy(t => t.Line.StepDueOn ?? DateOnly.MaxValue).ThenBy(t => t.Line.StepSince)];
+        return ([.. todos.GroupBy(t => t.Line.EditionId).Select(g => g.First() with { What = string.Join('、', g.Select(t => t.What).Distinct()), Gates = [.. g.SelectMany(t => t.Gates).Distinct()] })
+            .OrderBy(t => t.Line.StepDueOn ?? DateOnly.MaxValue).ThenBy(t => t.Line.StepSince)], more);
 
         async Task AddAsync(Role role, EditionState[] states, Func<OfficeLine, string> what, System.Linq.Expressions.Expression<Func<Edition, bool>> also, GateKind? gate = null)
         {
@@ -87,7 +88,9 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
             if (!actor.Holds(role)) return;
             var query = db.Editions.AsNoTracking().Where(e => states.Contains(e.State)).Where(also);
             if (role is Role.Drafter or Role.UnitHead) query = query.Where(e => units.Contains(e.Document.UnitId));
-            todos.AddRange((await Lines(query.OrderBy(e => e.StepSince).Take(TodoSize)).ToListAsync(token)).Select(l => new Todo(l, what(l), gate is { } g ? [g] : [])));
+            var lines = await Lines(query.OrderBy(e => e.StepSince).Take(TodoSize + 1)).ToListAsync(token);
+            more |= lines.Count > TodoSize;
+            todos.AddRange(lines.Take(TodoSize).Select(l => new Todo(l, what(l), gate is { } g ? [g] : [])));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Documents;
 using Portal.Domain.Documents;
 using Portal.Domain.Review;
 using Portal.Testing;
@@ -164,6 +166,13 @@ public sealed class OfficeDesksTests(Bureau bureau) : IClassFixture<Bureau>
         Assert.Contains("有错子", compare.Text, StringComparison.Ordinal);
         Assert.Contains("有错字", compare.Text, StringComparison.Ordinal);
         Assert.NotNull(compare.Document.QuerySelector("td.mod, td.ins, td.del"));
+
+        // Who judges it sees them on the desk, without the lines that are the same.
+        await bureau.ActAsync(id, Bureau.Drafter, (s, d, a) => s.GetRequiredService<DocumentDrafting>().SubmitAsync(d, a, default));
+        var judged = (await (await bureau.SignedInAsync(Bureau.Reviewer)).OpenAsync($"/admin/documents/{id}")).Document.QuerySelector("#differences")!;
+        Assert.Contains("改动 1 处", judged.TextContent, StringComparison.Ordinal);
+        Assert.Contains("有错字", judged.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("第一段", judged.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,8 +26,23 @@ public sealed class OfficeListTests(Bureau bureau) : IClassFixture<Bureau>
             if (next is not null) Assert.Contains("order=Longest", next, StringComparison.Ordinal);
             Assert.NotNull(page.Document.QuerySelector("#state option[value=Signed][selected]"));
         }
+        await EverythingToDoStandsOnItsPagesAsync(officer);
         Assert.Equal(120, seen.Count);
         Assert.Equal(120, seen.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await officer.OpenAsync("/admin/documents?after=garbage&order=Longest")).Status);
+    }
+
+    private static async Task EverythingToDoStandsOnItsPagesAsync(Visitor officer)
+    {
+        var seen = new List<string>();
+        for (var next = "/admin"; next is not null;)
+        {
+            var page = await officer.OpenAsync(next);
+            Assert.Contains("有 120 件等您办理", page.Text, StringComparison.Ordinal);
+            seen.AddRange(page.Document.QuerySelectorAll(".grid-table tbody a").Select(a => a.GetAttribute("href")!));
+            next = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal(120, seen.Distinct().Count());
+        Assert.Equal(120, seen.Count);
     }
 }

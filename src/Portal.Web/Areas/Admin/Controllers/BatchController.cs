@@ -29,7 +29,7 @@ public sealed class BatchController(OfficeReading reading, BatchReview batch, Cu
 
     private async Task<BatchPage> PageAsync(string? key, IReadOnlyList<BatchLine> lines, CancellationToken token)
     {
-        var todos = await reading.TodosAsync(await current.GetAsync(), token);
+        var (todos, _) = await reading.TodosAsync(await current.GetAsync(), token);
         var works = BatchWork.All.Select(w => (Work: w, Count: todos.Count(w.Waits))).Where(w => w.Count > 0).ToList();
         var work = BatchWork.All.FirstOrDefault(w => w.Key == key) ?? works.Select(w => w.Work).FirstOrDefault();
         return new BatchPage(works, work, work is null ? [] : [.. todos.Where(work.Waits).Take(BatchReview.MaxPapers)], lines);

@@ -1,4 +1,3 @@
-using DiffPlex.DiffBuilder;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
@@ -43,7 +42,7 @@ public sealed class DocumentsController(OfficeReading reading, DocumentDrafting 
     {
         if (await desk.FindAsync(id, null, token) is not { } document) return NotFound();
         if (document.Editions.FirstOrDefault(e => e.Number == left) is not { } before || document.Editions.FirstOrDefault(e => e.Number == right) is not { } after) return NotFound();
-        return View(new ComparePage(document, before, after, new SideBySideDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(TextOf(before), TextOf(after))));
+        return View(new ComparePage(document, EditionDifferences.Between(before, after, await reading.ColumnsAsync(token))));
     }
 
     /// <summary>The sheet that goes with a paper to the higher body in whose name it is to be issued (requirement A4).</summary>
@@ -53,11 +52,5 @@ public sealed class DocumentsController(OfficeReading reading, DocumentDrafting 
         if (await desk.FindAsync(id, null, token) is not { } document) return NotFound();
         var page = await desk.PageAsync(document, null, token);
         return page.Edition.Content.HigherBody.Length == 0 ? NotFound() : View(page);
-    }
-
-    private static string TextOf(Edition edition)
-    {
-        var c = edition.Content;
-        return $"标题：{c.Title}\n发文机关：{c.IssuingBody}\n公开属性：{c.Attribute?.Chinese()}\n内容概述：{c.Summary}\n附件：{string.Join('；', edition.Attachments.OrderBy(a => a.Order).Select(a => a.Name))}\n\n{c.Body}";
     }
 }

@@ -68,15 +68,17 @@ public sealed class Desk(DocumentStore store, OfficeReading reading, PublishingG
             .Concat(entries.SelectMany(e => new[] { e.ById, e.StruckById ?? 0 }));
         var signed = edition.State is EditionState.Signed or EditionState.Scheduled or EditionState.PublicationFailed;
         var actor = await current.GetAsync();
+        var columns = await reading.ColumnsAsync(token);
         return new DeskPage(document, edition, actor, duties,
             (await reading.UnitsAsync(token)).FirstOrDefault(u => u.Id == document.UnitId)?.Name ?? "",
-            (await reading.ColumnsAsync(token)).FirstOrDefault(c => c.Id == edition.Content.ColumnId),
+            columns.FirstOrDefault(c => c.Id == edition.Content.ColumnId),
             MarkdownRenderer.ToHtml(edition.Content.Body),
             signed ? await gate.WhyNotAsync(edition, token) : null,
             await reading.NamesAsync(people, token),
             IsUnderWay(edition) ? await WordingAsync(edition, edition.WhyNotJudge(GateKind.Wording, duties, actor) is null, token) : null)
         {
             Channels = entries,
+            Differences = edition.BasedOn is { } before && IsUnderWay(edition) ? EditionDifferences.Between(before, edition, columns) : null,
         };
     }
 

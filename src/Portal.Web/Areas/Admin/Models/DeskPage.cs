@@ -23,6 +23,9 @@ public sealed record DeskPage(
     /// <summary>Other channels it went out by.</summary>
     public IReadOnlyList<ChannelEntry> Channels { get; init; } = [];
 
+    /// <summary>What differs from the edition that it was made of; null of a first edition and of what is no longer judged.</summary>
+    public EditionDifferences? Differences { get; init; }
+
     public bool MayRecordChannel => ChannelEntry.WhyNotRecord(Document, Actor) is null;
 
     public bool MayStrikeChannel => ChannelEntry.MayKeep(Document, Actor);
@@ -67,8 +70,18 @@ public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edit
     public string Heading => Edition is null ? "起草" : Edition.IsCorrection ? "勘误" : Edition.Number > 1 ? $"修订第{Edition.Number}版" : "编辑草稿";
 }
 
-public sealed record TodoPage(IReadOnlyList<Todo> Todos, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
+/// <param name="More">Some desk has more than is counted.</param>
+/// <param name="From">How many stand on the pages before.</param>
+public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, int From, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
 {
+    private const int PageSize = 50;
+
+    public string Total => More ? $"{Todos.Count} 多" : $"{Todos.Count}";
+
+    public IReadOnlyList<Todo> Shown => [.. Todos.Skip(From).Take(PageSize)];
+
+    public int? Next => From + PageSize < Todos.Count ? From + PageSize : null;
+
     public int Overdue => Todos.Count(t => WorkingDaysLeft(t.Line) < 0);
 
     public int DueToday => Todos.Count(t => WorkingDaysLeft(t.Line) == 0);

@@ -1,4 +1,3 @@
-using DiffPlex.DiffBuilder.Model;
 using Portal.Domain.Documents;
 
 namespace Portal.Web.Areas.Admin.Models;
@@ -29,4 +28,4 @@ public sealed record HistoryPage(Document Document, IReadOnlyDictionary<int, str
     }
 }
 
-public sealed record ComparePage(Document Document, Edition Before, Edition After, SideBySideDiffModel Diff);
+public sealed record ComparePage(Document Document, EditionDifferences Differences);
