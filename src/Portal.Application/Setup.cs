@@ -13,6 +13,7 @@ using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Application.Reports;
 using Portal.Application.Review;
+using Portal.Application.Search;
 using Portal.Application.Seeding;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
@@ -37,6 +38,7 @@ public static class Setup
         services.AddScoped<PublicSite>();
         services.AddScoped<SiteRedirects>();
         services.AddSingleton<SiteFacts>();
+        services.AddSingleton<ShelfFollower>();
         return services;
     }
 
@@ -73,6 +75,7 @@ public static class Setup
         services.AddSingleton<WordingLexicons>();
         services.AddScoped<WordingDesk>();
         services.AddScoped<LexiconDesk>();
+        services.AddScoped<SynonymDesk>();
         services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
         services.AddScoped<ShelfPages>();

@@ -17,6 +17,9 @@ public sealed class EveryPageBureau : BrowserBureau
 {
     private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }, ResultTypes = [ResultType.Violations] };
 
+    /// <summary>A citizen who chose large text and high contrast.</summary>
+    private const string WithLargeText = "large";
+
     private readonly List<(string Who, string Path)> _pages = [];
     private Task<IReadOnlyList<PageSeen>>? _walk;
 
@@ -36,9 +39,9 @@ public sealed class EveryPageBureau : BrowserBureau
         Add(Officer, "/admin/documents", "/admin/documents?state=Published", "/admin/documents?words=没有这样的文件", "/admin/audit", "/admin/batch", "/admin/returns", "/admin/returns?year=2020", "/admin/lexicon", "/admin/lexicon?q=没有这样的词", "/admin/lexicon/new", "/admin/lexicon/1", "/admin/lexicon/try");
         Add(Signer, "/admin/delegations", "/admin/delegations/new");
         Add(Administrator, "/admin/audit", "/admin/audit?kind=people.created", "/admin/calendar", "/admin/calendar?From=2026-04-01&Days=20", "/admin/calendar/2026", "/admin/calendar/2031", "/admin/people", "/admin/people?q=没有这个人",
-            "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste");
+            "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste", "/admin/columns", "/admin/columns/new", "/admin/columns/1", "/admin/settings");
         Add(Drafter, "/admin/import/sheet");
-        Add(Officer, "/admin/figures", "/admin/figures?from=2020-01&to=2020-03", "/admin/import/runs", "/admin/old-addresses?q=没有这个网址");
+        Add(Officer, "/admin/figures", "/admin/figures?from=2020-01&to=2020-03", "/admin/import/runs", "/admin/old-addresses?q=没有这个网址", "/admin/site-release");
     }
 
     private void Add(string who, params string[] paths) => _pages.AddRange(paths.Select(path => (who, path)));
@@ -75,7 +78,7 @@ public sealed class EveryPageBureau : BrowserBureau
             "/about", "/about/guide", "/about/rules", "/about/statutory", "/about/offices", "/about/privacy", "/about/accessibility", "/reports", "/requests", "/requests/form", "/site-map",
             "/view", "/search", "/search?q=通知", "/search?q=没有这样的文件", addresses[0] + "/print", addresses[0].Replace("/documents/", "/leave/", StringComparison.Ordinal) + "/1");
         Add("", [.. addresses]);
-        Add(Officer, $"/admin/documents/{full}", $"/admin/documents/{full}/history");
+        Add(Officer, $"/admin/documents/{full}", $"/admin/documents/{full}/history", $"/admin/documents/{full}/sheets/approval", $"/admin/documents/{full}/sheets/secrecy");
         Add(Head, $"/admin/documents/{full}");
     }
 
@@ -116,9 +119,11 @@ public sealed class EveryPageBureau : BrowserBureau
     private async Task<IReadOnlyList<PageSeen>> SeeAllAsync(Chromium chromium)
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<PageSeen>();
+        Add(WithLargeText, [.. _pages.Where(p => p.Who.Length == 0).Select(p => p.Path)]);
         await Parallel.ForEachAsync(_pages.Distinct().GroupBy(p => p.Who, p => p.Path), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pages, _) =>
         {
-            await using var person = pages.Key.Length == 0 ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, pages.Key);
+            await using var person = pages.Key is "" or WithLargeText ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, pages.Key);
+            if (pages.Key == WithLargeText) await person.OpenAsync("/view?large=1&contrast=1");
             foreach (var path in pages) seen.Add(await SeeAsync(person, $"{path} ({(pages.Key.Length == 0 ? "citizen" : pages.Key)})", path));
         });
         return [.. seen.OrderBy(p => p.Name, StringComparer.Ordinal)];

@@ -188,7 +188,7 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
         if (last.TryGetValue(ShelfSite.Slug, out var site))
         {
             var (columns, units, settings) = (await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token));
-            if (ShelfSite.Hash(columns, units, settings, await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token)) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
+            if (ShelfSite.Hash(columns, units, settings, await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token), await db.ShelfSynonyms.AsNoTracking().ToListAsync(token)) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
         }
         await RedirectsAsync(token);
         if (count < editions.Count) _findings.Add(new("公开件", "", $"有{editions.Count - count}件已公开的版本没有公开件"));

@@ -11,6 +11,7 @@ using Portal.Domain.People;
 using Portal.Domain.Publishing;
 using Portal.Domain.Reports;
 using Portal.Domain.Review.Wording;
+using Portal.Domain.Search;
 
 namespace Portal.Application.Data;
 
@@ -31,6 +32,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
     public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
     public DbSet<ShelfRedirect> ShelfRedirects => Set<ShelfRedirect>();
+    public DbSet<ShelfSynonym> ShelfSynonyms => Set<ShelfSynonym>();
+    public DbSet<ShelfFileText> ShelfFileTexts => Set<ShelfFileText>();
+    public DbSet<SynonymGroup> SynonymGroups => Set<SynonymGroup>();
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
     public DbSet<SiteSetting> SiteSettings => Set<SiteSetting>();
     public DbSet<Counter> Counters => Set<Counter>();

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Publishing;
+using Portal.Domain.Search;
 
 namespace Portal.Application.Data;
 
-/// <summary>What the public side has: the shelf, and its own keys. It knows no table of the workroom.</summary>
+/// <summary>What the public side has: the shelf, the inbox it only writes to, and its own keys. It knows no table of the workroom.</summary>
 public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) : DbContext(options)
 {
     public DbSet<ShelfRecord> ShelfRecords => Set<ShelfRecord>();
@@ -12,6 +13,9 @@ public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) :
     public DbSet<ShelfUnit> ShelfUnits => Set<ShelfUnit>();
     public DbSet<ShelfSetting> ShelfSettings => Set<ShelfSetting>();
     public DbSet<ShelfRedirect> ShelfRedirects => Set<ShelfRedirect>();
+    public DbSet<ShelfSynonym> ShelfSynonyms => Set<ShelfSynonym>();
+    public DbSet<ShelfFileText> ShelfFileTexts => Set<ShelfFileText>();
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -4,13 +4,14 @@ using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Domain;
 using Portal.Domain.Publishing;
+using Portal.Domain.Search;
 
 namespace Portal.Application.Publishing;
 
-/// <summary>Columns, units, facts about the office and old addresses of its pages, as they would be on the shelf.</summary>
-public sealed record SiteFace(IReadOnlyList<ShelfColumn> Columns, IReadOnlyList<ShelfUnit> Units, IReadOnlyList<ShelfSetting> Settings, IReadOnlyList<ShelfRedirect> Redirects)
+/// <summary>Columns, units, facts about the office, old addresses of its pages and synonyms of its search, as they would be on the shelf.</summary>
+public sealed record SiteFace(IReadOnlyList<ShelfColumn> Columns, IReadOnlyList<ShelfUnit> Units, IReadOnlyList<ShelfSetting> Settings, IReadOnlyList<ShelfRedirect> Redirects, IReadOnlyList<ShelfSynonym> Synonyms)
 {
-    public string Hash => ShelfSite.Hash(Columns, Units, Settings, Redirects);
+    public string Hash => ShelfSite.Hash(Columns, Units, Settings, Redirects, Synonyms);
 }
 
 /// <summary>The site's own facts go out by the same gate: columns, units, settings, old addresses.</summary>
@@ -28,6 +29,16 @@ public sealed partial class PublishingGate
         await db.SaveNumberedAsync(async inner => await NumberSiteAsync(new Stamp(0, clock.UtcNow()), $"初始栏目{wanted.Count}个", inner), token);
     }
 
+    /// <summary>Puts the program's own synonyms on the shelf while it has none.</summary>
+    public async Task PutFirstSynonymsAsync(CancellationToken token)
+    {
+        if (await db.ShelfSynonyms.AnyAsync(token)) return;
+        var wanted = (await WantedFaceAsync(token)).Synonyms;
+        if (wanted.Count == 0) return;
+        db.ShelfSynonyms.AddRange(wanted);
+        await db.SaveNumberedAsync(async inner => await NumberSiteAsync(new Stamp(0, clock.UtcNow()), $"初始同义词{wanted.Count}组", inner), token);
+    }
+
     /// <summary>Brings the public columns, units, settings and old addresses in line with the workroom's. <see cref="SiteRelease"/> asks who may.</summary>
     internal async Task PutSiteAsync(Stamp by, string note, CancellationToken token)
     {
@@ -39,14 +50,17 @@ public sealed partial class PublishingGate
         // Nothing refers to these rows: the shelf's units and settings are made anew.
         db.RemoveRange(await db.ShelfUnits.ToListAsync(token));
         db.RemoveRange(await db.ShelfSettings.ToListAsync(token));
+        db.RemoveRange(await db.ShelfSynonyms.ToListAsync(token));
         await db.SaveNumberedAsync(async inner =>
         {
             db.ShelfUnits.AddRange(wanted.Units);
             db.ShelfSettings.AddRange(wanted.Settings);
+            db.ShelfSynonyms.AddRange(wanted.Synonyms);
             await PutRedirectsAsync(await WaitingAddressesAsync(inner), inner);
             await db.SaveChangesAsync(inner);
             await NumberSiteAsync(by, note, inner);
         }, token);
+        await follower.FollowNowAsync(token);
     }
 
     /// <summary>The workroom's columns, units and settings as the shelf would show them. Closed units are not shown.</summary>
@@ -69,13 +83,14 @@ public sealed partial class PublishingGate
                 return row;
             }),
             (await db.SiteSettings.AsNoTracking().ToListAsync(token)).ConvertAll(s => new ShelfSetting(s.Key, s.Value)),
-            await db.OldAddresses.AsNoTracking().Where(a => a.Target != null).Select(a => new ShelfRedirect(a.Path, a.Target!, true)).ToListAsync(token));
+            await db.OldAddresses.AsNoTracking().Where(a => a.Target != null).Select(a => new ShelfRedirect(a.Path, a.Target!, true)).ToListAsync(token),
+            await db.SynonymGroups.AsNoTracking().Where(g => !g.IsOff).OrderBy(g => g.Id).Select(g => new ShelfSynonym(g.Words)).ToListAsync(token));
     }
 
     /// <summary>What the public sees now.</summary>
     public async Task<SiteFace> ShownFaceAsync(CancellationToken token) =>
         new(await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token),
-            await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token));
+            await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token), await db.ShelfSynonyms.AsNoTracking().ToListAsync(token));
 
     private Task<Dictionary<int, string>> OwnersAsync(CancellationToken token) => db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, token);
 

@@ -7,6 +7,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
 using Portal.Domain.Review;
+using Portal.Domain.Search;
 
 namespace Portal.Application.Publishing;
 
@@ -14,8 +15,10 @@ namespace Portal.Application.Publishing;
 /// The only way out: decides whether an edition may be public, and writes the shelf. Nothing else writes the shelf.
 /// A failure leaves everything as it was.
 /// </summary>
-public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, ShelfPages pages, IndexNumberRule numbers, TimeProvider clock)
+public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, ShelfPages pages, IndexNumberRule numbers, ShelfFollower follower, TimeProvider clock)
 {
+    private readonly Dictionary<string, string> _texts = [];
+
     /// <summary>Why it cannot be published now, whoever asks; the desk shows it beforehand.</summary>
     public async Task<Refusal?> WhyNotAsync(Edition edition, CancellationToken token)
     {
@@ -95,7 +98,9 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             record.Number(number);
             db.ShelfChanges.Add(new ShelfChange(number, record.Slug, kind, now, record.ContentHash));
             await CountAsync(before, record.IsListed ? record.ColumnSlug : null, inner);
+            await PutTextsAsync(record, inner);
         }, token);
+        await follower.FollowNowAsync(token);
     }
 
     private async Task<string> IndexNumberAsync(Document document, string counter, CancellationToken token)
@@ -128,6 +133,7 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
 
     private async Task<IReadOnlyList<ShelfFile>> FilesOfAsync(Edition edition, CancellationToken token)
     {
+        _texts.Clear();
         if (edition.Attribute != DisclosureAttribute.Proactive) return [];
         var files = new List<ShelfFile>();
         foreach (var attachment in edition.Attachments.OrderBy(a => a.Order))
@@ -135,15 +141,42 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             var bytes = await workroom.ReadAsync(attachment.Sha256, token);
             if (bytes is null || FileStore.HashOf(bytes) != attachment.Sha256) throw new RefusedException(new("File", $"附件“{attachment.Name}”缺失或者损坏"));
             await shelf.PutAsync(bytes, token);
+            _texts[attachment.Sha256] = TextOf(attachment.Name, bytes);
             files.Add(new ShelfFile(attachment.Order, attachment.Name, attachment.Sha256, attachment.Size, attachment.ContentType));
         }
         return files;
+    }
+
+    /// <summary>What search reads of an attachment; empty where it holds no text that can be read.</summary>
+    internal static string TextOf(string name, byte[] bytes)
+    {
+        try
+        {
+            return AttachmentText.Extract(FileIntake.Sniff(bytes, name), bytes);
+        }
+        catch (IntakeRefusedException)
+        {
+            return "";
+        }
+    }
+
+    // After the shelf's counter was raised, so that one transaction at a time is here.
+    private async Task PutTextsAsync(ShelfRecord record, CancellationToken token)
+    {
+        foreach (var (sha256, text) in _texts)
+            if (text.Length > 0 && record.Files.Any(f => f.Sha256 == sha256) && !await db.ShelfFileTexts.AnyAsync(t => t.Sha256 == sha256, token))
+                db.ShelfFileTexts.Add(new ShelfFileText(sha256, text));
+        _texts.Clear();
     }
 
     // The row decides what /files answers; the copy itself goes too, unless another record shows the same bytes.
     private async Task RemoveUnusedFilesAsync(Edition edition, CancellationToken token)
     {
         foreach (var sha256 in edition.Attachments.Select(a => a.Sha256))
-            if (!await db.ShelfRecords.AnyAsync(r => r.Files.Any(f => f.Sha256 == sha256), token)) shelf.Remove(sha256);
+        {
+            if (await db.ShelfRecords.AnyAsync(r => r.Files.Any(f => f.Sha256 == sha256), token)) continue;
+            await db.ShelfFileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(token);
+            shelf.Remove(sha256);
+        }
     }
 }

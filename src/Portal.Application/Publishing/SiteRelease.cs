@@ -7,6 +7,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
+using Portal.Domain.Search;
 
 namespace Portal.Application.Publishing;
 
@@ -25,7 +26,7 @@ public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimePro
     /// <summary>Old addresses shown one by one; more are read in their own table.</summary>
     private const int MaxAddresses = 100;
 
-    private static readonly string[] Changes = ["columns.created", "columns.changed", "units.created", "units.changed", "settings.changed", "addresses.created", "addresses.changed", "addresses.removed"];
+    private static readonly string[] Changes = ["columns.created", "columns.changed", "units.created", "units.changed", "settings.changed", "synonyms.created", "synonyms.changed", "addresses.created", "addresses.changed", "addresses.removed"];
 
     public async Task<PendingSite> PendingAsync(Actor actor, CancellationToken token)
     {
@@ -33,6 +34,7 @@ public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimePro
         var differences = Differences("栏目", Lines(shown.Columns), Lines(wanted.Columns))
             .Concat(Differences("机构", Lines(shown.Units), Lines(wanted.Units)))
             .Concat(Differences("网站信息", Lines(shown.Settings), Lines(wanted.Settings)))
+            .Concat(Differences("同义词", Lines(shown.Synonyms), Lines(wanted.Synonyms)))
             .Concat(addresses.Take(MaxAddresses).Select(a => new SiteDifference("旧网址", a.Path, a.Before, a.Target))).ToList();
         if (addresses.Count > MaxAddresses) differences.Add(new SiteDifference("旧网址", $"另有{addresses.Count - MaxAddresses}个旧网址", "", "请在“旧网址”里按“待公布”查看或者导出"));
         return new PendingSite(differences, AuditEntry.Hash(wanted.Hash + string.Concat(addresses.Select(a => $"\n{a.Path} {a.Target}"))), await WhyNotAsync(actor, differences.Count, token));
@@ -77,6 +79,9 @@ public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimePro
 
     private static Dictionary<string, (string, string)> Lines(IReadOnlyList<ShelfSetting> settings) =>
         settings.ToDictionary(s => s.Key, s => (SiteSettingKeys.All.FirstOrDefault(k => k.Key == s.Key).Label ?? s.Key, s.Value));
+
+    private static Dictionary<string, (string, string)> Lines(IReadOnlyList<ShelfSynonym> synonyms) =>
+        synonyms.GroupBy(s => s.Words.Split(' ')[0]).ToDictionary(g => g.Key, g => (g.Key, string.Join('\n', g.Select(s => s.Words))));
 
     private static string Joined(params (string Label, string Value)[] facts) => string.Join('\n', facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Label}：{f.Value}"));
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Search;
 
 namespace Portal.Domain.Publishing;
 
@@ -86,8 +87,19 @@ public static class ShelfSite
     /// <summary>Stands for the site itself among the numbered changes; no record's address has a slash.</summary>
     public const string Slug = "/";
 
-    /// <summary>SHA-256, lower-case hex, of everything but the totals. A site without old addresses of its own has the hash it always had.</summary>
-    public static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings, IReadOnlyCollection<ShelfRedirect> redirects)
+    /// <summary>SHA-256, lower-case hex, of everything but the totals. A site without old addresses or synonyms has the hash it always had.</summary>
+    public static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings, IReadOnlyCollection<ShelfRedirect> redirects, IReadOnlyCollection<ShelfSynonym> synonyms)
+    {
+        var facts = Hash(columns, units, settings, redirects);
+        return synonyms.Count == 0 ? facts : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            v = 3,
+            facts,
+            synonyms = synonyms.Select(s => s.Words).Order(StringComparer.Ordinal),
+        })));
+    }
+
+    private static string Hash(IEnumerable<ShelfColumn> columns, IEnumerable<ShelfUnit> units, IEnumerable<ShelfSetting> settings, IReadOnlyCollection<ShelfRedirect> redirects)
     {
         var facts = Hash(columns, units, settings);
         return redirects.Count == 0 ? facts : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new

@@ -55,6 +55,7 @@ public static class PortalHost
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddSiteAddresses();
+        builder.Services.AddHostedService<ShelfFollowing>();
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);

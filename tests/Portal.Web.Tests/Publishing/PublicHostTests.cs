@@ -58,7 +58,7 @@ public sealed class PublicHostTests : IAsyncLifetime
     {
         using var scope = _host.Services().CreateScope();
         var tables = scope.ServiceProvider.GetRequiredService<PublicDbContext>().Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct();
-        Assert.All(tables, t => Assert.True(t.StartsWith("Shelf", StringComparison.Ordinal) || t == "PublicKeys", t));
+        Assert.All(tables, t => Assert.True(t.StartsWith("Shelf", StringComparison.Ordinal) || t.StartsWith("Inbox", StringComparison.Ordinal) || t == "PublicKeys", t));
     }
 
     private static IEnumerable<Type> Named(Type type)
