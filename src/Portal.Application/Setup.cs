@@ -39,6 +39,11 @@ public static class Setup
         services.AddScoped<SiteRedirects>();
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ShelfFollower>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<SearchIndex>());
+        services.AddSingleton<SearchVocabulary>();
+        services.AddSingleton<SearchMisses>();
+        services.AddScoped<ShelfSearch>();
         return services;
     }
 
@@ -76,6 +81,8 @@ public static class Setup
         services.AddScoped<WordingDesk>();
         services.AddScoped<LexiconDesk>();
         services.AddScoped<SynonymDesk>();
+        services.AddScoped<SearchMissReading>();
+        services.AddScoped<ShelfTexts>();
         services.AddScoped<BatchReview>();
         services.AddScoped<DocumentRelease>();
         services.AddScoped<ShelfPages>();

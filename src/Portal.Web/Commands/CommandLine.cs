@@ -16,6 +16,7 @@ public static class CommandLine
         VerifyCommand.Create,
         CalendarCommand.Create,
         UserCommand.Create,
+        SearchCommand.Create,
     ];
 
     /// <summary>-1 where there is none and the program serves.</summary>

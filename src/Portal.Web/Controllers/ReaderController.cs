@@ -5,16 +5,9 @@ using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
 
-/// <summary>What serves the reader: finding, seeing well, leaving knowingly.</summary>
+/// <summary>What serves the reader: seeing well, leaving knowingly.</summary>
 public sealed class ReaderController(PublicSite site, SiteFacts facts) : Controller
 {
-    [HttpGet("/search")]
-    public async Task<IActionResult> Search(string? q, string? after, CancellationToken token)
-    {
-        var words = SearchWords.Clean(q);
-        return View(new SearchPage(words, after, words.Length == 0 ? null : await site.SearchAsync(words, after, PublicSite.PageSize, token)));
-    }
-
     /// <summary>Large text and high contrast without script. With choices it sets the cookie and goes back, to an address of this site only.</summary>
     [HttpGet("/view")]
     public IActionResult Settings(string? large, string? contrast, string? back)

@@ -56,6 +56,7 @@ public static class PortalHost
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddSiteAddresses();
         builder.Services.AddHostedService<ShelfFollowing>();
+        if (options.Role != HostRole.Admin) builder.Services.AddHostedService<SearchWork>();
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);

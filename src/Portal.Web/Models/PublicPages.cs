@@ -31,11 +31,6 @@ public sealed record RecordPage(DocumentPage Page, ShelfColumn? Column, Neighbou
     public ShelfRecord Record => Page.Record;
 }
 
-public sealed record SearchPage(string Words, string? After, RecordList? List)
-{
-    public string Link(string? after) => $"/search?q={Uri.EscapeDataString(Words)}" + (after is null ? "" : $"&after={after}");
-}
-
 /// <summary>A standard section of the platform: what its newest record says, and the records of its columns.</summary>
 public sealed record SectionPage(ShelfRecord? Newest, RecordList List, string? After);
 

@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Portal.Application.Publishing;
+using Portal.Domain.Documents;
+using Portal.Domain.Search;
+
+namespace Portal.Application.Search;
+
+/// <summary>The questions that the index answers, each bounded whatever the size of the shelf.</summary>
+internal sealed class IndexReading(SqliteConnection connection)
+{
+    private const int FacetRows = RecordList.TotalCap + 1;
+
+    /// <summary>Rows of a table that match, the newest first, below a row.</summary>
+    public List<long> Newest(string table, string match, long below, int most)
+    {
+        using var command = Command($"SELECT rowid FROM {table} WHERE {table} MATCH $match AND rowid < $below ORDER BY rowid DESC LIMIT $most", ("$match", match), ("$below", below), ("$most", most));
+        return Rows(command);
+    }
+
+    /// <summary>The same of everything, where nothing was asked for.</summary>
+    public List<long> Newest(long below, int most)
+    {
+        using var command = Command("SELECT id FROM items WHERE id < $below ORDER BY id DESC LIMIT $most", ("$below", below), ("$most", most));
+        return Rows(command);
+    }
+
+    /// <summary>Newest titles that match, folded, for ranking.</summary>
+    public List<(long Row, string Title)> Titles(string match, long below, int most)
+    {
+        using var command = Command("SELECT id, title FROM items WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH $match AND rowid < $below ORDER BY rowid DESC LIMIT $most) ORDER BY id DESC", ("$match", match), ("$below", below), ("$most", most));
+        using var reader = command.ExecuteReader();
+        var titles = new List<(long, string)>();
+        while (reader.Read()) titles.Add((reader.GetInt64(0), reader.GetString(1)));
+        return titles;
+    }
+
+    /// <summary>Exact to 1,000; 1,001 says that there are more.</summary>
+    public int Count(string table, string match)
+    {
+        using var command = Command($"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH $match LIMIT $most)", ("$match", match), ("$most", FacetRows));
+        return (int)(long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Rows whose document number or index number is the one asked for, the newest first.</summary>
+    public List<long> Numbers(string typed)
+    {
+        var found = new List<long>();
+        if (NumberKey.Parse(typed) is { } key)
+        {
+            using var command = Command("SELECT id, number FROM items WHERE yearSerial = $key ORDER BY id DESC LIMIT 200", ("$key", key.YearAndSerial));
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                if (NumberKey.Parse(reader.GetString(1)) is { } number && number.Fits(key)) found.Add(reader.GetInt64(0));
+        }
+        if (NumberKey.OfIndexNumber(typed) is { Length: >= 8 } index)
+        {
+            using var command = Command("SELECT id FROM items WHERE indexKey = $key", ("$key", index));
+            found.AddRange(Rows(command));
+        }
+        return found;
+    }
+
+    /// <summary>What the newest thousand results are, by column, unit, year, topic and attribute.</summary>
+    public Facets Facets(string table, string match, int total)
+    {
+        var (columns, units, years, topics, kinds) = (new Tally(), new Tally(), new Tally(), new Tally(), new Tally());
+        using var command = Command($"SELECT id, col, unit, topic, kind FROM items WHERE id IN (SELECT rowid FROM {table} WHERE {table} MATCH $match ORDER BY rowid DESC LIMIT $most)", ("$match", match), ("$most", RecordList.TotalCap));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            years.Add(IndexedRecord.OfRow(reader.GetInt64(0)).Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            columns.Add(reader.GetString(1));
+            units.Add(reader.GetString(2));
+            topics.Add(reader.GetString(3));
+            kinds.Add(((DisclosureAttribute)reader.GetInt32(4)).ToString());
+        }
+        var exact = total <= RecordList.TotalCap;
+        return new(columns.Values(exact), units.Values(exact), [.. years.Values(exact).OrderByDescending(y => y.Value, StringComparer.Ordinal)], topics.Values(exact), kinds.Values(exact));
+    }
+
+    private sealed class Tally
+    {
+        private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+        public void Add(string value)
+        {
+            if (value.Length > 0) _counts[value] = _counts.GetValueOrDefault(value) + 1;
+        }
+
+        public IReadOnlyList<FacetValue> Values(bool exact) =>
+            [.. _counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(30).Select(c => new FacetValue(c.Key, c.Key, exact ? c.Value : null))];
+    }
+
+    private static List<long> Rows(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<long>();
+        while (reader.Read()) rows.Add(reader.GetInt64(0));
+        return rows;
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Portal.Domain.Documents;
+using Portal.Domain.Search;
+
+namespace Portal.Application.Search;
+
+/// <summary>What the index takes from a record of the shelf.</summary>
+public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, string Title, string DocumentNumber, string IssuingBody, string Subject, string Summary, string PlainText,
+    string ColumnSlug, string UnitName, DateOnly PublishedOn, DisclosureAttribute Attribute, Validity Validity, DateOnly? ValidUntil)
+{
+    private const int SerialBits = 28;
+
+    /// <summary>Texts of its attachments.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Row of the index: the day of publication, then the record, so that the order of rows is the order of days.</summary>
+    public long Row => RowOf(PublishedOn, Id);
+
+    public static long RowOf(DateOnly day, int id) => id is >= 0 and < 1 << SerialBits ? ((long)day.DayNumber << SerialBits) + id : throw new ArgumentOutOfRangeException(nameof(id), id, "More records than a row of the index can number.");
+
+    public static (DateOnly Day, int Id) OfRow(long row) => (DateOnly.FromDayNumber((int)(row >> SerialBits)), (int)(row & ((1L << SerialBits) - 1)));
+
+    public bool IsInForce(DateOnly today) => Validity is Validity.InForce or Validity.Amended && (ValidUntil is not { } until || until >= today);
+
+    /// <summary>Words of the text with what stands at its head.</summary>
+    public string TextTokens()
+    {
+        var tokens = new StringBuilder(PlainText.Length * 3);
+        foreach (var part in new[] { DocumentNumber, IndexNumber, IssuingBody, UnitName, Subject, Summary, PlainText })
+        {
+            PairText.Append(tokens, part);
+            // Two parts are never one phrase.
+            tokens.Append("_ ");
+        }
+        return tokens.ToString();
+    }
+
+    public string FileTokens()
+    {
+        if (Files.Count == 0) return "";
+        var tokens = new StringBuilder();
+        foreach (var file in Files)
+        {
+            PairText.Append(tokens, file);
+            tokens.Append("_ ");
+        }
+        return tokens.ToString();
+    }
+
+    public string Keys(DateOnly today)
+    {
+        var keys = new StringBuilder();
+        keys.Append(SearchQuery.ColumnKey(ColumnSlug)).Append(' ').Append(SearchQuery.UnitKey(UnitName)).Append(' ').Append(SearchQuery.YearKey(PublishedOn.Year)).Append(' ').Append(SearchQuery.KindKey(Attribute));
+        if (Subject.Length > 0) keys.Append(' ').Append(SearchQuery.TopicKey(Subject));
+        if (!IsInForce(today)) keys.Append(' ').Append(SearchQuery.NotInForce);
+        return keys.ToString();
+    }
+
+    public string? NumberKeyText => NumberKey.Parse(DocumentNumber)?.YearAndSerial;
+}

@@ -1,0 +1,246 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Publishing;
+using Portal.Domain.Publishing;
+
+namespace Portal.Application.Search;
+
+/// <summary>How far a rebuild has come.</summary>
+public sealed record RebuildProgress(int Done, int Total);
+
+/// <summary>
+/// This node's search index: opens it, brings it in line with the shelf's change number, and builds it anew where it is missing, damaged or of another
+/// epoch. While a new one is built the old one serves; where there is none, search answers from the database.
+/// </summary>
+public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOptions> options, TimeProvider clock, ILogger<SearchIndex> log) : IShelfListener, IDisposable
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private volatile IndexFile? _current;
+    private volatile bool _damaged;
+    private string _pointer = "";
+    private long _number;
+    private DateOnly _expiredOn;
+    private long _failedAt;
+
+    private string Folder => Path.Combine(options.Value.DataPath, "search");
+    private string Pointer => Path.Combine(Folder, "current");
+
+    /// <summary>Whether searches can go by the index.</summary>
+    public bool IsReady => _current is not null && !_damaged;
+
+    /// <summary>The shelf's change number that the index stands at.</summary>
+    public long Number => Volatile.Read(ref _number);
+
+    internal IndexFile? Current => _damaged ? null : _current;
+
+    /// <summary>A search found the file damaged: it is not asked again, and built anew at the next round.</summary>
+    public void ReportDamage(Exception fault)
+    {
+        if (_damaged) return;
+        _damaged = true;
+        log.LogError(fault, "The search index is damaged; it is built anew, and titles are searched in the database meanwhile");
+    }
+
+    public Task ChangedAsync(IReadOnlyList<ShelfChange> changes, CancellationToken token) => IsReady ? CatchUpAsync(token) : Task.CompletedTask;
+
+    /// <summary>One round of care: takes over a file that another process built, builds one where it is needed, catches up, marks what lapsed yesterday.</summary>
+    public async Task TendAsync(CancellationToken token)
+    {
+        if (_failedAt != 0 && clock.GetElapsedTime(_failedAt) < Pause) return;
+        try
+        {
+            await OpenAsync(token);
+            if (!IsReady) await RebuildAsync(null, wait: false, token);
+            if (!IsReady) return;
+            await CatchUpAsync(token);
+            if (_expiredOn != clock.Today()) await ExpireAsync(token);
+            _failedAt = 0;
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that cannot be written: said, and tried again after a while.
+            _failedAt = clock.GetTimestamp();
+            if (fault is SqliteException { SqliteErrorCode: 11 or 26 }) ReportDamage(fault);
+            else log.LogError(fault, "The search index cannot be kept; it is tried again in {Pause}", Pause);
+        }
+    }
+
+    /// <summary>Builds a new file beside the one that serves, then puts it in its place.</summary>
+    /// <param name="progress">Told after every batch.</param>
+    /// <param name="wait">Whether to wait while another process of this node is building.</param>
+    /// <returns>Records in the new index; -1 where another process builds already.</returns>
+    public async Task<int> RebuildAsync(IProgress<RebuildProgress>? progress, bool wait, CancellationToken token)
+    {
+        Directory.CreateDirectory(Folder);
+        using var only = await OnlyOneAsync(wait, token);
+        if (only is null) return -1;
+        var file = new IndexFile(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"shelf-{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}.db")));
+        var count = 0;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
+            var (number, stamp) = await source.NewestAsync(token);
+            count = await FillAsync(file, source, number, stamp, progress, token);
+        }
+        catch
+        {
+            Delete(file.Path);
+            throw;
+        }
+        await PointAsync(file, token);
+        log.LogInformation("Search index built: {Count} records", count);
+        return count;
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<int> FillAsync(IndexFile file, IndexSource source, long number, string stamp, IProgress<RebuildProgress>? progress, CancellationToken token)
+    {
+        var (today, total, count) = (clock.Today(), await source.CountAsync(token), 0);
+        using var connection = file.Create();
+        using (var transaction = connection.BeginTransaction())
+        {
+            using var writer = new IndexFile.Writer(connection, transaction);
+            for (var (day, id) = (DateOnly.MinValue, 0); await source.NextAsync(day, id, Batch, token) is { Count: > 0 } records; (day, id) = (records[^1].PublishedOn, records[^1].Id))
+            {
+                foreach (var record in records) writer.Add(record, today);
+                count += records.Count;
+                progress?.Report(new(count, Math.Max(total, count)));
+            }
+            transaction.Commit();
+        }
+        IndexFile.Finish(connection, number, stamp);
+        return count;
+    }
+
+    private async Task PointAsync(IndexFile file, CancellationToken token)
+    {
+        var name = Path.GetFileName(file.Path);
+        var temporary = Pointer + "." + name;
+        await File.WriteAllTextAsync(temporary, name, token);
+        File.Move(temporary, Pointer, overwrite: true);
+        await OpenAsync(token);
+        foreach (var old in Directory.EnumerateFiles(Folder, "shelf-*").Where(f => !Path.GetFileName(f).StartsWith(name, StringComparison.Ordinal))) Delete(old);
+    }
+
+    /// <summary>Takes the file that the pointer names, where it is another one than now and fits the shelf.</summary>
+    private async Task OpenAsync(CancellationToken token)
+    {
+        if (!File.Exists(Pointer)) return;
+        var name = (await File.ReadAllTextAsync(Pointer, token)).Trim();
+        if (name == _pointer && (_current is null || _damaged || File.Exists(_current.Path))) return;
+        var file = new IndexFile(Path.Combine(Folder, Path.GetFileName(name)));
+        _pointer = name;
+        if (file.Standing() is not var (number, stamp))
+        {
+            _current = null;
+            return;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        var fits = await new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>()).StampOfAsync(number, token) == stamp;
+        if (!fits) log.LogWarning("The search index is of another shelf; it is built anew");
+        (_current, _damaged) = (fits ? file : null, false);
+        Volatile.Write(ref _number, number);
+    }
+
+    private async Task CatchUpAsync(CancellationToken token)
+    {
+        await _one.WaitAsync(token);
+        try
+        {
+            while (_current is { } file)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
+                var changes = await source.ChangesAsync(Number, Batch, token);
+                if (changes.Count == 0) return;
+                var ids = await source.IdsAsync([.. changes.Select(c => c.Slug).Distinct()], token);
+                await WriteAsync(file, source, ids, (changes[^1].Number, IndexSource.StampOf(changes[^1])), token);
+                Volatile.Write(ref _number, changes[^1].Number);
+                if (changes.Count < Batch) return;
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    // What lapsed since yesterday moves to the papers that are no longer in force.
+    private async Task ExpireAsync(CancellationToken token)
+    {
+        if (_current is not { } file) return;
+        var today = clock.Today();
+        var ids = new List<int>();
+        using (var connection = file.Read())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT record FROM items WHERE until < $today";
+            command.Parameters.AddWithValue("$today", today.DayNumber);
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) ids.Add(reader.GetInt32(0));
+        }
+        await _one.WaitAsync(token);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
+            foreach (var some in ids.Chunk(Batch)) await WriteAsync(file, source, some, null, token);
+        }
+        finally
+        {
+            _one.Release();
+        }
+        _expiredOn = today;
+    }
+
+    private async Task WriteAsync(IndexFile file, IndexSource source, IReadOnlyCollection<int> ids, (long Number, string Stamp)? standing, CancellationToken token)
+    {
+        var listed = await source.ListedAsync(ids, token);
+        using var connection = file.Write();
+        using var transaction = connection.BeginTransaction();
+        using var writer = new IndexFile.Writer(connection, transaction);
+        foreach (var id in ids) writer.Remove(id);
+        foreach (var record in listed) writer.Add(record, clock.Today());
+        if (standing is var (number, stamp)) IndexFile.SetNumber(connection, transaction, number, stamp);
+        transaction.Commit();
+    }
+
+    private async Task<FileStream?> OnlyOneAsync(bool wait, CancellationToken token)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(Folder, "building"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(Path.Combine(Folder, "building")))
+            {
+                if (!wait) return null;
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, token);
+            }
+        }
+    }
+
+    private void Delete(string path)
+    {
+        try
+        {
+            new IndexFile(path).Forget();
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Still open somewhere; the next rebuild takes it away.
+            log.LogDebug(fault, "{Path} is kept for now", path);
+        }
+    }
+}
