@@ -5,6 +5,10 @@ using Portal.Domain.Search;
 
 namespace Portal.Application.Search;
 
+/// <summary>Facts of one row.</summary>
+/// <param name="Title">Folded.</param>
+internal sealed record IndexItem(long Row, string Title, string Column, string Unit, string Topic, DisclosureAttribute Kind, bool IsInForce);
+
 /// <summary>The questions that the index answers, each bounded whatever the size of the shelf.</summary>
 internal sealed class IndexReading(SqliteConnection connection)
 {
@@ -60,21 +64,28 @@ internal sealed class IndexReading(SqliteConnection connection)
         return found;
     }
 
-    /// <summary>What the newest thousand results are, by column, unit, year, topic and attribute.</summary>
-    public Facets Facets(string table, string match, int total)
+    /// <summary>Facts of the rows that match, the newest first.</summary>
+    public List<IndexItem> Items(string table, string match, int most)
+    {
+        using var command = Command($"SELECT id, title, col, unit, topic, kind, inForce FROM items WHERE id IN (SELECT rowid FROM {table} WHERE {table} MATCH $match ORDER BY rowid DESC LIMIT $most) ORDER BY id DESC", ("$match", match), ("$most", most));
+        using var reader = command.ExecuteReader();
+        var items = new List<IndexItem>();
+        while (reader.Read()) items.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), (DisclosureAttribute)reader.GetInt32(5), reader.GetInt32(6) != 0));
+        return items;
+    }
+
+    /// <summary>What results are, by column, unit, year, topic and attribute. Without numbers where these are only the newest of more.</summary>
+    public static Facets Facets(IEnumerable<IndexItem> items, bool exact)
     {
         var (columns, units, years, topics, kinds) = (new Tally(), new Tally(), new Tally(), new Tally(), new Tally());
-        using var command = Command($"SELECT id, col, unit, topic, kind FROM items WHERE id IN (SELECT rowid FROM {table} WHERE {table} MATCH $match ORDER BY rowid DESC LIMIT $most)", ("$match", match), ("$most", RecordList.TotalCap));
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        foreach (var item in items)
         {
-            years.Add(IndexedRecord.OfRow(reader.GetInt64(0)).Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            columns.Add(reader.GetString(1));
-            units.Add(reader.GetString(2));
-            topics.Add(reader.GetString(3));
-            kinds.Add(((DisclosureAttribute)reader.GetInt32(4)).ToString());
+            years.Add(IndexedRecord.OfRow(item.Row).Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            columns.Add(item.Column);
+            units.Add(item.Unit);
+            topics.Add(item.Topic);
+            kinds.Add(item.Kind.ToString());
         }
-        var exact = total <= RecordList.TotalCap;
         return new(columns.Values(exact), units.Values(exact), [.. years.Values(exact).OrderByDescending(y => y.Value, StringComparer.Ordinal)], topics.Values(exact), kinds.Values(exact));
     }
 

@@ -1,3 +1,5 @@
+using Portal.Application.Publishing;
+
 
 namespace Portal.Application.Search;
 
@@ -21,14 +23,50 @@ internal sealed class IndexSearch(IndexReading reading, SearchQuery query, Searc
     public FoundRows Find()
     {
         var numbers = query.IsEmpty ? [] : reading.Numbers(question.Words);
-        if (query.Match(_filter) is not { } match) return numbers.Count == 0 ? FoundRows.Nothing : FoundRows.Nothing with { Rows = numbers, Total = numbers.Count };
+        if (query.Match(_filter with { Validity = ValidityChoice.All }) is not { } everything)
+            return query.Match(_filter) is null ? FoundRows.Nothing with { Rows = numbers, Total = numbers.Count } : Many(numbers, []);
+        var items = reading.Items(_table, everything, RecordList.TotalCap + 1);
+        return items.Count <= RecordList.TotalCap ? Few(numbers, items) : Many(numbers, items);
+    }
+
+    /// <summary>All results are at hand: one look at the index is enough, however common the parts of a rare phrase are.</summary>
+    private FoundRows Few(List<long> numbers, List<IndexItem> items)
+    {
+        var shown = items.FindAll(i => _filter.Validity switch { ValidityChoice.InForce => i.IsInForce, ValidityChoice.NotInForce => !i.IsInForce, _ => true });
+        var apart = _filter.Validity == ValidityChoice.InForce && question.After is null && !query.IsEmpty ? items.FindAll(i => !i.IsInForce && !numbers.Contains(i.Row)).ConvertAll(i => i.Row) : [];
+        var (rows, next) = question.Order == SearchOrder.Newest || query.IsEmpty ? PageByDate([.. shown.Select(i => i.Row)]) : PageByRelevance(numbers, shown);
+        var total = question.Order == SearchOrder.Newest ? shown.Count : shown.Select(i => i.Row).Union(numbers).Count();
+        return new(rows, next, total, IndexReading.Facets(shown, exact: true), [.. apart.Take(NotInForceShown)], apart.Count);
+    }
+
+    private (IReadOnlyList<long>, string?) PageByDate(List<long> rows)
+    {
+        if (SearchKey.Parse(question.After, SearchOrder.Newest) is { } key) rows.RemoveAll(r => r >= key.Place);
+        return rows.Count <= question.Size ? (rows, null) : (rows[..question.Size], new SearchKey(SearchStage.ByDate, 0, rows[question.Size - 1]).ToString());
+    }
+
+    private (IReadOnlyList<long>, string?) PageByRelevance(List<long> numbers, List<IndexItem> shown)
+    {
+        var key = SearchKey.Parse(question.After, SearchOrder.Relevance) ?? new SearchKey(SearchStage.Best, NewestRow() + 1, 0);
+        var titles = shown.FindAll(i => i.Row < key.Bound && Passages.Holds(i.Title, query));
+        var all = numbers.Concat(TitleRanking.Order([.. titles.Select(i => (i.Row, i.Title))], query, today)).Concat(shown.Where(i => i.Row < key.Bound).Select(i => i.Row)).Distinct().ToList();
+        // A key of later parts comes from a time with more results.
+        var from = key.Stage == SearchStage.Best ? (int)Math.Min(key.Place, all.Count) : all.FindIndex(r => r < key.Place && !titles.Exists(t => t.Row == r)) is var at and >= 0 ? at : all.Count;
+        var page = all.Skip(from).Take(question.Size).ToList();
+        return (page, from + page.Count < all.Count ? (key with { Stage = SearchStage.Best, Place = from + page.Count }).ToString() : null);
+    }
+
+    /// <summary>More than a thousand: every part stops as soon as the page is full.</summary>
+    private FoundRows Many(List<long> numbers, List<IndexItem> newest)
+    {
+        if (query.Match(_filter) is not { } match) return FoundRows.Nothing;
         var (rows, next) = question.Order == SearchOrder.Newest || query.IsEmpty ? ByDate(match) : ByRelevance(numbers);
         var total = Math.Max(reading.Count(_table, match), question.Order == SearchOrder.Newest ? 0 : numbers.Count);
-        var facets = total == 0 ? Facets.None : reading.Facets(_table, match, total);
+        var facets = total == 0 ? Facets.None : IndexReading.Facets(total <= RecordList.TotalCap || newest.Count == 0 ? reading.Items(_table, match, RecordList.TotalCap) : newest, total <= RecordList.TotalCap);
         if (question.After is not null || _filter.Validity != ValidityChoice.InForce || query.IsEmpty) return new(rows, next, total, facets, [], 0);
         var apart = query.Match(_filter with { Validity = ValidityChoice.NotInForce })!;
-        var notInForce = reading.Newest(_table, apart, Top, NotInForceShown);
-        return new(rows, next, total, facets, [.. notInForce.Except(rows)], notInForce.Count == 0 ? 0 : reading.Count(_table, apart));
+        var notInForce = reading.Newest(_table, apart, Top, NotInForceShown + numbers.Count);
+        return new(rows, next, total, facets, [.. notInForce.Except(rows).Take(NotInForceShown)], notInForce.Count == 0 ? 0 : reading.Count(_table, apart));
     }
 
     private (IReadOnlyList<long>, string?) ByDate(string match)

@@ -8,7 +8,7 @@ namespace Portal.Application.Search;
 public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, string Title, string DocumentNumber, string IssuingBody, string Subject, string Summary, string PlainText,
     string ColumnSlug, string UnitName, DateOnly PublishedOn, DisclosureAttribute Attribute, Validity Validity, DateOnly? ValidUntil)
 {
-    private const int SerialBits = 28;
+    private const int SerialBits = 24;
 
     /// <summary>Texts of its attachments.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

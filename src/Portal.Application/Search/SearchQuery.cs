@@ -105,14 +105,14 @@ public sealed class Synonyms
     /// <summary>The word itself, then the same with the longest known word in it replaced by what means the same.</summary>
     public IEnumerable<string> Alternatives(string word)
     {
-        yield return word;
-        for (var length = Math.Min(word.Length, _longest); length >= 2; length--)
+        var found = new List<string> { word };
+        for (var length = Math.Min(word.Length, _longest); length >= 2 && found.Count == 1; length--)
             for (var at = 0; at + length <= word.Length; at++)
             {
                 var known = word.Substring(at, length);
-                if (!_groups.TryGetValue(known, out var groups)) continue;
-                foreach (var other in groups.SelectMany(g => g).Where(o => o != known).Distinct()) yield return string.Concat(word.AsSpan(0, at), other, word.AsSpan(at + length));
-                yield break;
+                if (_groups.TryGetValue(known, out var groups))
+                    found.AddRange(groups.SelectMany(g => g).Where(o => o != known).Select(o => string.Concat(word.AsSpan(0, at), o, word.AsSpan(at + length))));
             }
+        return found.Distinct();
     }
 }

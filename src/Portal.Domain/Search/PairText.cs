@@ -10,6 +10,10 @@ public static class PairText
 {
     private const int WordMaxLength = 40;
 
+    /// <summary>Stands where signs part a figure or a word of letters from its neighbours.</summary>
+    public const char Gap = '_';
+
+
     private enum Kind
     {
         None,
@@ -26,10 +30,15 @@ public static class PairText
     /// <summary>What the index holds of a text: its tokens in order, separated by blanks.</summary>
     public static void Append(StringBuilder tokens, string text)
     {
+        var (wordEnd, end, wasShort) = (-1, 0, false);
         foreach (var (start, length, isHan) in Runs(text))
         {
+            // Two characters of Chinese on both sides of a sign are no pair anyway; figures and what is glued to them need something between.
+            if (start > end && end > 0 && (wasShort || !isHan)) tokens.Append(Gap).Append(' ');
+            (end, wasShort) = (start + length, !isHan || length == Width(text, start));
             if (!isHan)
             {
+                wordEnd = end;
                 for (var at = start; at < start + length; at += WordMaxLength)
                 {
                     for (var i = at; i < Math.Min(at + WordMaxLength, start + length); i++) tokens.Append(Fold(text[i]));
@@ -37,6 +46,8 @@ public static class PairText
                 }
                 continue;
             }
+            // Behind a figure the first character stands alone too, so that 73号 is found in 73号文件.
+            if (start == wordEnd && length > Width(text, start)) tokens.Append(text, start, Width(text, start)).Append(' ');
             for (int at = start, next; at < start + length; at = next)
             {
                 next = at + Width(text, at);
@@ -60,20 +71,14 @@ public static class PairText
     /// </summary>
     public static (IReadOnlyList<string> Tokens, bool Open) Phrase(string word)
     {
-        var tokens = new List<string>();
-        var open = false;
-        var runs = Runs(word).ToList();
-        for (var n = 0; n < runs.Count; n++)
-        {
-            var (start, length, isHan) = runs[n];
-            var last = n == runs.Count - 1;
-            var own = Tokens(word.Substring(start, length)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            // The single character at the end of a run stands in the text only where the run ends there too.
-            if (isHan && last && own.Length > 1) own = own[..^1];
-            else if (last) open = isHan || !char.IsDigit(own[^1][^1]);
-            tokens.AddRange(own);
-        }
-        return (tokens, open);
+        var tokens = Tokens(word).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (tokens.Length == 0) return ([], false);
+        var (start, length, isHan) = Runs(word).Last();
+        if (!isHan) return (tokens, !char.IsDigit(tokens[^1][^1]));
+        var single = length == Width(word, start);
+        var behindWord = start > 0 && KindOf(word, start - 1, 1) == Kind.Word;
+        // The single character at the end of a run stands in the text only where the run ends there too.
+        return single ? (tokens, !behindWord) : (tokens[..^1], false);
     }
 
     /// <summary>Whether there is one character and nothing more to look for.</summary>

@@ -15,7 +15,7 @@ using Portal.Web.Hosting;
 namespace Portal.Application.Tests.Seeding;
 
 /// <summary>The demonstration, loaded once as a newcomer's first start loads it, on a Friday afternoon.</summary>
-public sealed class LoadedDemonstration : PortalApp
+public class LoadedDemonstration : PortalApp
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 16, 0, 0, TimeSpan.FromHours(8));
 
