@@ -32,6 +32,7 @@ public sealed class PortalOptions
     public DatabaseOptions Database { get; set; } = new();
     public FilesOptions Files { get; set; } = new();
     public SiteOptions Site { get; set; } = new();
+    public CacheOptions Cache { get; set; } = new();
     public IndexNumberOptions IndexNumber { get; set; } = new();
     public AuditOptions Audit { get; set; } = new();
     public DeadlineOptions Deadlines { get; set; } = new();
@@ -63,6 +64,15 @@ public sealed class FilesOptions
 
     /// <summary>Largest file, in bytes.</summary>
     public long MaxBytes { get; set; } = 50 * 1024 * 1024;
+}
+
+/// <summary>The page cache of this node.</summary>
+public sealed class CacheOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>What its pages may weigh together.</summary>
+    public long MaxBytes { get; set; } = 64 * 1024 * 1024;
 }
 
 /// <summary>What stands at the head and foot of every page and in its tags (domain facts, section 4).</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -11,6 +12,7 @@ public sealed class ReaderController(PublicSite site, SiteFacts facts) : Control
     [HttpGet("/search")]
     public async Task<IActionResult> Search(string? q, string? after, CancellationToken token)
     {
+        HttpContext.MadeOf(ShelfTags.Lists);
         var words = SearchWords.Clean(q);
         return View(new SearchPage(words, after, words.Length == 0 ? null : await site.SearchAsync(words, after, PublicSite.PageSize, token)));
     }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Application;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Caching;
 using Portal.Web.Filters;
 using Portal.Web.Security;
 using Serilog;
@@ -56,6 +58,9 @@ public static class PortalHost
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddSiteAddresses();
         builder.Services.AddHostedService<ShelfFollowing>();
+        builder.Services.AddSingleton<PortalMeter>();
+        builder.Services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<PortalMeter>());
+        builder.Services.AddPageCache(options);
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);
@@ -103,9 +108,11 @@ public static class PortalHost
             app.UseForwardedHeaders(forwarded);
         }
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePageCache(options);
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseStaticFiles();
+        app.UseMiddleware<HeadAsGet>();
         app.UseRouting();
         if (options.Role != HostRole.Public)
         {
