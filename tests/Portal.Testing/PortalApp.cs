@@ -51,6 +51,9 @@ public class PortalApp : IAsyncLifetime
         _settings["Portal:DataDirectory"] = DataDirectory;
         _settings["Portal:Role"] = HostAs.ToString();
         _settings["Serilog:MinimumLevel:Default"] = "Error";
+        // Many people of a test come from one address.
+        _settings.TryAdd("Portal:Limits:SignIn:Permits", "10000");
+        _settings.TryAdd("Portal:Limits:Costly:Permits", "10000");
         // The name is the product's, not the test runner's: by it the style sheets are found.
         _app = PortalHost.Build(["--environment", "Testing", "--applicationName", "Portal.Web", "--urls", "http://127.0.0.1:0"], builder =>
         {

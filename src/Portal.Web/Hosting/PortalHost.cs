@@ -13,7 +13,6 @@ using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Caching;
 using Portal.Web.Filters;
 using Portal.Web.Security;
-using Serilog;
 
 namespace Portal.Web.Hosting;
 
@@ -30,7 +29,7 @@ public static class PortalHost
         adjust?.Invoke(builder);
         var options = builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
 
-        AddLogging(builder);
+        builder.AddPortalLog(options);
         AddServices(builder, options);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
@@ -38,22 +37,10 @@ public static class PortalHost
         return app;
     }
 
-    private static void AddLogging(WebApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .CreateLogger(), dispose: true);
-    }
-
     private static void AddServices(WebApplicationBuilder builder, PortalOptions options)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.Files.MaxBytes + 1024 * 1024;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
+        builder.Services.AddAddressLimits(options.Limits);
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddSiteAddresses();
@@ -107,13 +94,16 @@ public static class PortalHost
             foreach (var proxy in options.Proxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             app.UseForwardedHeaders(forwarded);
         }
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePageCache(options);
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseRateLimiter();
         app.UseStaticFiles();
         app.UseMiddleware<HeadAsGet>();
         app.UseRouting();
+        app.UseMiddleware<BodyLimits>();
         if (options.Role != HostRole.Public)
         {
             app.UseAuthentication();
