@@ -35,6 +35,7 @@ public sealed class PortalOptions
     public CacheOptions Cache { get; set; } = new();
     public LimitOptions Limits { get; set; } = new();
     public LogOptions Log { get; set; } = new();
+    public TelemetryOptions Telemetry { get; set; } = new();
     public IndexNumberOptions IndexNumber { get; set; } = new();
     public AuditOptions Audit { get; set; } = new();
     public DeadlineOptions Deadlines { get; set; } = new();
@@ -121,6 +122,22 @@ public sealed class LogOptions
 
     /// <summary>Days for which files are kept.</summary>
     public int Days { get; set; } = 30;
+}
+
+/// <summary>Figures and traces for the operator's own collector; off where no address is given.</summary>
+public sealed class TelemetryOptions
+{
+    /// <summary>Of an OTLP receiver, such as http://collector:4318.</summary>
+    public string? OtlpEndpoint { get; set; }
+
+    /// <summary>For gRPC (port 4317 as a rule) instead of HTTP.</summary>
+    public bool Grpc { get; set; }
+
+    /// <summary>The name under which this node reports.</summary>
+    public string Service { get; set; } = "portal";
+
+    /// <summary>Share of requests that are traced, 0 to 1.</summary>
+    public double TraceShare { get; set; } = 0.05;
 }
 
 /// <summary>What stands at the head and foot of every page and in its tags (domain facts, section 4).</summary>

@@ -48,6 +48,7 @@ public static class PortalHost
         builder.Services.AddSingleton<PortalMeter>();
         builder.Services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<PortalMeter>());
         builder.Services.AddPageCache(options);
+        Telemetry.Add(builder.Services, options.Telemetry);
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);
@@ -94,6 +95,7 @@ public static class PortalHost
             foreach (var proxy in options.Proxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             app.UseForwardedHeaders(forwarded);
         }
+        Telemetry.Use(app, options.Telemetry);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePageCache(options);

@@ -45,19 +45,26 @@ public sealed class LimitedBureau : Bureau
         return client;
     }
 
-    /// <summary>Everything until the server closes.</summary>
-    public static async Task<string> EndAsync(TcpClient client)
+    /// <summary>Everything until the server closes, or until these words have come.</summary>
+    public static async Task<string> EndAsync(TcpClient client, string until = "\0")
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var answer = new MemoryStream();
+        var buffer = new byte[64 * 1024];
         try
         {
-            await client.GetStream().CopyToAsync(answer, limit.Token);
+            while (await client.GetStream().ReadAsync(buffer, limit.Token) is var read and > 0)
+            {
+                answer.Write(buffer, 0, read);
+                if (answer.Length < buffer.Length && Text().Contains(until, StringComparison.Ordinal)) break;
+            }
         }
         catch (IOException)
         {
             // Cut off hard: what came before counts.
         }
-        return Encoding.UTF8.GetString(answer.ToArray());
+        return Text();
+
+        string Text() => Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length);
     }
 }
