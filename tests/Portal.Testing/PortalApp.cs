@@ -51,6 +51,9 @@ public class PortalApp : IAsyncLifetime
         _settings["Portal:DataDirectory"] = DataDirectory;
         _settings["Portal:Role"] = HostAs.ToString();
         _settings["Serilog:MinimumLevel:Default"] = "Error";
+        // Many people of a test come from one address.
+        _settings.TryAdd("Portal:Limits:SignIn:Permits", "10000");
+        _settings.TryAdd("Portal:Limits:Costly:Permits", "10000");
         // The name is the product's, not the test runner's: by it the style sheets are found.
         _app = PortalHost.Build(["--environment", "Testing", "--applicationName", "Portal.Web", "--urls", "http://127.0.0.1:0"], builder =>
         {
@@ -61,6 +64,7 @@ public class PortalApp : IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // Its rounds go by real time; tests call what it calls, when they want it.
+            Adjust(services);
             if (services.FirstOrDefault(d => d.ImplementationType == typeof(BackgroundWork)) is { } background) services.Remove(background);
         });
         if (HostAs != HostRole.Public)
@@ -89,6 +93,9 @@ public class PortalApp : IAsyncLifetime
 
     /// <summary>A citizen's browser, or that of somebody who has not signed in yet.</summary>
     public Visitor Visitor() => new(App.GetTestServer());
+
+    /// <summary>A client that keeps nothing and unpacks nothing, for tests about headers and bytes.</summary>
+    public HttpClient Client() => App.GetTestServer().CreateClient();
 
     /// <summary>A browser after the real sign-in page.</summary>
     public async Task<Visitor> SignedInAsync(string userName)
@@ -135,6 +142,11 @@ public class PortalApp : IAsyncLifetime
     {
         await using var scope = App.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>What a class of tests puts into the host.</summary>
+    protected virtual void Adjust(IServiceCollection services)
+    {
     }
 
     /// <summary>What a class of tests needs beforehand.</summary>

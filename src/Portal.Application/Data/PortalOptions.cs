@@ -32,6 +32,10 @@ public sealed class PortalOptions
     public DatabaseOptions Database { get; set; } = new();
     public FilesOptions Files { get; set; } = new();
     public SiteOptions Site { get; set; } = new();
+    public CacheOptions Cache { get; set; } = new();
+    public LimitOptions Limits { get; set; } = new();
+    public LogOptions Log { get; set; } = new();
+    public TelemetryOptions Telemetry { get; set; } = new();
     public IndexNumberOptions IndexNumber { get; set; } = new();
     public AuditOptions Audit { get; set; } = new();
     public DeadlineOptions Deadlines { get; set; } = new();
@@ -63,6 +67,77 @@ public sealed class FilesOptions
 
     /// <summary>Largest file, in bytes.</summary>
     public long MaxBytes { get; set; } = 50 * 1024 * 1024;
+}
+
+/// <summary>The page cache of this node.</summary>
+public sealed class CacheOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>What its pages may weigh together.</summary>
+    public long MaxBytes { get; set; } = 64 * 1024 * 1024;
+}
+
+/// <summary>What one client may ask of this node, so that all the others are served.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>Open connections at once; null for any number.</summary>
+    public long? MaxConnections { get; set; } = 10_000;
+
+    /// <summary>All headers of a request together; the request line may be as long once more.</summary>
+    public int HeaderBytes { get; set; } = 16 * 1024;
+    public int HeaderSeconds { get; set; } = 15;
+    public int KeepAliveSeconds { get; set; } = 60;
+
+    /// <summary>Who sends or reads more slowly than this is cut off, after <see cref="GraceSeconds"/>.</summary>
+    public int BytesPerSecond { get; set; } = 240;
+    public int GraceSeconds { get; set; } = 5;
+
+    /// <summary>A form of a citizen or of the sign-in.</summary>
+    public long FormBytes { get; set; } = 256 * 1024;
+
+    /// <summary>A form of the office without a file. With one, <see cref="FilesOptions.MaxBytes"/> counts.</summary>
+    public long OfficeFormBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Searches and other pages with a query that the cache does not hold, by address.</summary>
+    public RateOptions Costly { get; set; } = new() { Permits = 200, Seconds = 10 };
+
+    /// <summary>Attempts to sign in, by address; an account locks itself besides.</summary>
+    public RateOptions SignIn { get; set; } = new() { Permits = 30, Seconds = 300 };
+}
+
+public sealed class RateOptions
+{
+    public int Permits { get; set; }
+    public int Seconds { get; set; }
+}
+
+public sealed class LogOptions
+{
+    /// <summary>A file, with the day added to its name; the console where empty.</summary>
+    public string? File { get; set; }
+
+    /// <summary>One JSON object a line; the usual for a file.</summary>
+    public bool? Json { get; set; }
+
+    /// <summary>Days for which files are kept.</summary>
+    public int Days { get; set; } = 30;
+}
+
+/// <summary>Figures and traces for the operator's own collector; off where no address is given.</summary>
+public sealed class TelemetryOptions
+{
+    /// <summary>Of an OTLP receiver, such as http://collector:4318.</summary>
+    public string? OtlpEndpoint { get; set; }
+
+    /// <summary>For gRPC (port 4317 as a rule) instead of HTTP.</summary>
+    public bool Grpc { get; set; }
+
+    /// <summary>The name under which this node reports.</summary>
+    public string Service { get; set; } = "portal";
+
+    /// <summary>Share of requests that are traced, 0 to 1.</summary>
+    public double TraceShare { get; set; } = 0.05;
 }
 
 /// <summary>What stands at the head and foot of every page and in its tags (domain facts, section 4).</summary>

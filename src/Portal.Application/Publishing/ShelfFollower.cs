@@ -49,10 +49,11 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
     /// <summary>The number of the last change that touches one of the tags; anything made before it is stale.</summary>
     public long LastChangeOf(IReadOnlyList<string> tags)
     {
-        var last = Volatile.Read(ref _floor);
-        foreach (var tag in tags)
-            if (_last.TryGetValue(tag, out var number) && number > last) last = number;
-        return last;
+        var last = 0L;
+        for (var n = 0; n < tags.Count; n++)
+            if (_last.TryGetValue(tags[n], out var number) && number > last) last = number;
+        // After the tags: they are forgotten only once the floor has risen (Touch).
+        return Math.Max(last, Volatile.Read(ref _floor));
     }
 
     /// <summary>Looks for new changes and tells the listeners. A listener that fails is logged and catches up by itself.</summary>
@@ -112,8 +113,8 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
     {
         if (_last.Count > MaxTags)
         {
-            _last.Clear();
             Volatile.Write(ref _floor, change.Number);
+            _last.Clear();
         }
         if (change.Slug == ShelfSite.Slug)
         {

@@ -11,10 +11,14 @@ namespace Portal.Application.Search;
 /// Answers searches by this node's index. What is shown is read from the shelf, so that nothing withdrawn is ever shown; where there is no index, titles and
 /// numbers are searched in the database.
 /// </summary>
-public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, TimeProvider clock)
+public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, ShelfFollower follower, TimeProvider clock)
 {
     private const int MaxSuggestions = 8;
     private const int MaxWordSuggestions = 2;
+    private static readonly string[] Everything = [ShelfTags.Lists];
+
+    /// <summary>Whether the index holds everything that this node knows to be on the shelf; only then may an answer be kept.</summary>
+    public bool IsUpToDate => index.IsReady && index.Number >= follower.LastChangeOf(Everything);
 
     public async Task<SearchAnswer> FindAsync(SearchQuestion question, CancellationToken token)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Calendar;
 using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -12,6 +13,7 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
     [HttpGet("/documents")]
     public async Task<IActionResult> List(int? year, string? after, CancellationToken token)
     {
+        HttpContext.MadeOf(ShelfTags.Lists);
         var list = await site.ListAsync((string?)null, year, after, PublicSite.PageSize, token);
         return View("List", new ListPage(null, [], await site.YearsAsync(null, token), year, after, list, "/documents"));
     }
@@ -20,11 +22,13 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
     [HttpGet("/columns/{slug}")]
     public async Task<IActionResult> Column(string slug, int? year, string? after, CancellationToken token)
     {
+        HttpContext.MadeOf();
         var columns = await site.ColumnsAsync(token);
         if (columns.FirstOrDefault(c => c.Slug == slug) is not { } column) return NotFound();
         ViewData["Column"] = slug;
         var below = columns.Where(c => c.ParentSlug == slug && !c.IsClosed).ToList();
         string[] slugs = [slug, .. columns.Where(c => c.ParentSlug == slug).Select(c => c.Slug)];
+        HttpContext.MadeOfColumns(slugs);
         var list = await site.ListAsync(slugs, year, after, PublicSite.PageSize, token);
         return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), year, after, list, $"/columns/{slug}"));
     }
@@ -32,7 +36,9 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
     [HttpGet("/documents/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken token)
     {
+        HttpContext.MadeOf(ShelfTags.Record(slug));
         if (await site.FindAsync(slug) is not { } record) return NotFound();
+        HttpContext.MadeOfRecord(slug, record.ColumnSlug);
         ViewData["Column"] = record.ColumnSlug;
         if (record.State is ShelfState.Gone or ShelfState.ReplacedBy)
         {

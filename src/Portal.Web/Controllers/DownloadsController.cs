@@ -4,6 +4,7 @@ using Portal.Application.Calendar;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -44,12 +45,14 @@ public sealed class DownloadsController(PublicSite site, SiteFacts facts, TimePr
     [HttpGet("/documents/{slug}/qr.svg")]
     public async Task<IActionResult> Qr(string slug)
     {
+        HttpContext.MadeOf(ShelfTags.Record(slug));
         if (await site.FindAsync(slug) is not { } record) return NotFound();
         return Content(QrSvg.Of($"{PublicAddress.Root(facts.Current, Request)}/documents/{record.Slug}"), "image/svg+xml", Encoding.UTF8);
     }
 
     private async Task<IActionResult> WithTextAsync(string slug, Func<DocumentPage, IActionResult> answer)
     {
+        HttpContext.MadeOf(ShelfTags.Record(slug));
         if (await site.FindAsync(slug) is not { } record || record.State == ShelfState.ListedOnly) return NotFound();
         var page = new DocumentPage(record, clock.Today());
         // The record may be withdrawn: browsers ask again each time.

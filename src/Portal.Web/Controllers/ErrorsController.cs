@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Web.Hosting;
 
@@ -8,9 +10,13 @@ namespace Portal.Web.Controllers;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorsController : Controller
 {
+    // No parameter: binding one would read the body of a form that may be what went wrong.
     [Route("/errors/{code:int}")]
-    public IActionResult Show(int code)
+    public IActionResult Show()
     {
+        if (!int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var code)) return NotFound();
+        // A body that broke its limit while it was read is the sender's fault, not ours.
+        if (code == 500 && HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad) code = bad.StatusCode;
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         return View(code switch
         {

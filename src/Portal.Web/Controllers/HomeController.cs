@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Domain.Documents;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -14,6 +15,7 @@ public sealed class HomeController(PublicSite site) : Controller
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken token)
     {
+        HttpContext.MadeOf(ShelfTags.Lists);
         var columns = await site.ColumnsAsync(token);
         var blocks = new List<HomeBlock>();
         foreach (var column in columns.Where(c => c is { ParentSlug: null, Total: > 0, IsClosed: false, Section: ColumnSection.None }).Take(Blocks))

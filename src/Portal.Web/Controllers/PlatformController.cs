@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Domain.Documents;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -11,7 +12,11 @@ public sealed class PlatformController(PublicSite site) : Controller
     private const int InEachItem = 3;
 
     [HttpGet("/about")]
-    public async Task<IActionResult> Index(CancellationToken token) => View(await site.ColumnsAsync(token));
+    public async Task<IActionResult> Index(CancellationToken token)
+    {
+        HttpContext.MadeOf(ShelfTags.Lists);
+        return View(await site.ColumnsAsync(token));
+    }
 
     [HttpGet("/about/guide")]
     public async Task<IActionResult> Guide(CancellationToken token) => View(await SectionAsync(ColumnSection.Guide, null, token));
@@ -25,6 +30,7 @@ public sealed class PlatformController(PublicSite site) : Controller
     [HttpGet("/about/statutory")]
     public async Task<IActionResult> Statutory(CancellationToken token)
     {
+        HttpContext.MadeOf(ShelfTags.Lists);
         var columns = (await site.ColumnsAsync(token)).Where(c => !c.IsClosed || c.Total > 0).ToList();
         var items = new List<StatutoryItem>();
         foreach (var item in Article20.Items)
@@ -38,6 +44,7 @@ public sealed class PlatformController(PublicSite site) : Controller
     private async Task<SectionPage> SectionAsync(ColumnSection section, string? after, CancellationToken token)
     {
         string[] slugs = [.. (await site.ColumnsAsync(token)).Where(c => c.Section == section).Select(c => c.Slug)];
+        HttpContext.MadeOfColumns(slugs);
         if (slugs.Length == 0) return new(null, new RecordList([], null, 0), after);
         return new(section == ColumnSection.Guide ? await site.NewestAsync(slugs, token) : null, await site.ListAsync(slugs, null, after, PublicSite.PageSize, token), after);
     }

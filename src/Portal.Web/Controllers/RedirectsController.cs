@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
+using Portal.Web.Caching;
 
 namespace Portal.Web.Controllers;
 
@@ -18,6 +19,8 @@ public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses s
         // A page of the site itself, asked for in another way than it answers.
         if (site.Answers(path)) return StatusCode(StatusCodes.Status405MethodNotAllowed);
         if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return NotFound();
+        // An old address comes with a record or with the site.
+        HttpContext.MadeOf(ShelfTags.Lists);
         if (await redirects.FindAsync(Request.GetEncodedPathAndQuery(), token) is not { } target) return NotFound();
         // A redirect that was mended must not live on in browsers.
         Response.Headers.CacheControl = "no-cache";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Application.Search;
+using Portal.Web.Caching;
 using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
@@ -9,8 +10,11 @@ namespace Portal.Web.Controllers;
 public sealed class SearchController(ShelfSearch search, PublicSite site) : Controller
 {
     [HttpGet("/search")]
-    public async Task<IActionResult> Index(SearchAddress address, CancellationToken token) =>
-        View(new SearchPage(address, address.Asks ? await search.FindAsync(address.Question, token) : null, await site.ColumnsAsync(token)));
+    public async Task<IActionResult> Index(SearchAddress address, CancellationToken token)
+    {
+        if (search.IsUpToDate) HttpContext.MadeOf(ShelfTags.Lists);
+        return View(new SearchPage(address, address.Asks ? await search.FindAsync(address.Question, token) : null, await site.ColumnsAsync(token)));
+    }
 
     /// <summary>While somebody types: text and, of a record, its address.</summary>
     [HttpGet("/search/suggest")]

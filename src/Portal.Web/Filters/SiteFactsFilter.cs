@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Application.Publishing;
+using Portal.Web.Caching;
 
 namespace Portal.Web.Filters;
 
@@ -9,6 +10,8 @@ public sealed class SiteFactsFilter(SiteFacts facts) : IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         await facts.RefreshAsync(context.HttpContext.RequestAborted);
+        // Before they are printed: what the page prints is at least as new.
+        context.HttpContext.Features.Get<PageRequest>()?.Facts = facts.Number;
         await next();
     }
 }

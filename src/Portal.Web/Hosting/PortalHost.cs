@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Application;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Caching;
 using Portal.Web.Filters;
 using Portal.Web.Security;
-using Serilog;
 
 namespace Portal.Web.Hosting;
 
@@ -28,7 +29,7 @@ public static class PortalHost
         adjust?.Invoke(builder);
         var options = builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
 
-        AddLogging(builder);
+        builder.AddPortalLog(options);
         AddServices(builder, options);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
@@ -36,27 +37,19 @@ public static class PortalHost
         return app;
     }
 
-    private static void AddLogging(WebApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .CreateLogger(), dispose: true);
-    }
-
     private static void AddServices(WebApplicationBuilder builder, PortalOptions options)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.Files.MaxBytes + 1024 * 1024;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
+        builder.Services.AddAddressLimits(options.Limits);
         builder.Services.AddPortalSettings(builder.Configuration);
         builder.Services.AddPublicSide(builder.Configuration);
         builder.Services.AddSiteAddresses();
         builder.Services.AddHostedService<ShelfFollowing>();
         if (options.Role != HostRole.Admin) builder.Services.AddHostedService<SearchWork>();
+        builder.Services.AddSingleton<PortalMeter>();
+        builder.Services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<PortalMeter>());
+        builder.Services.AddPageCache(options);
+        Telemetry.Add(builder.Services, options.Telemetry);
         if (options.Role != HostRole.Public)
         {
             builder.Services.AddWorkroom(builder.Configuration);
@@ -103,11 +96,17 @@ public static class PortalHost
             foreach (var proxy in options.Proxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             app.UseForwardedHeaders(forwarded);
         }
+        Telemetry.Use(app, options.Telemetry);
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePageCache(options);
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseRateLimiter();
         app.UseStaticFiles();
+        app.UseMiddleware<HeadAsGet>();
         app.UseRouting();
+        app.UseMiddleware<BodyLimits>();
         if (options.Role != HostRole.Public)
         {
             app.UseAuthentication();

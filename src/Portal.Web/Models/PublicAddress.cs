@@ -10,7 +10,10 @@ public static class PublicAddress
     /// the request's own.
     /// </summary>
     public static string Root(SiteOptions site, HttpRequest request) =>
-        site.Domain is "" or "localhost" ? $"{request.Scheme}://{request.Host}" : $"https://{site.Domain}";
+        NamesHost(site) ? $"{request.Scheme}://{request.Host}" : $"https://{site.Domain}";
+
+    /// <summary>Without a configured domain pages name the host they were asked for.</summary>
+    public static bool NamesHost(SiteOptions site) => site.Domain is "" or "localhost";
 
     /// <summary>The national platform for reporting faults, with our code and the page in question.</summary>
     public static string FaultReport(SiteOptions site, string page) =>

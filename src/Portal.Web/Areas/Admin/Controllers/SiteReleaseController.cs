@@ -8,7 +8,7 @@ namespace Portal.Web.Areas.Admin.Controllers;
 /// <summary>Columns, units and settings go public by a second person.</summary>
 [Area("Admin")]
 [Authorize(Policies.SiteRelease)]
-public sealed class SiteReleaseController(SiteRelease release, SiteFacts facts, CurrentActor current) : Controller
+public sealed class SiteReleaseController(SiteRelease release, CurrentActor current) : Controller
 {
     [HttpGet("admin/site-release")]
     public async Task<IActionResult> Index(CancellationToken token) => View(await release.PendingAsync(await current.GetAsync(), token));
@@ -17,7 +17,6 @@ public sealed class SiteReleaseController(SiteRelease release, SiteFacts facts, 
     public async Task<IActionResult> Release(string? seen, CancellationToken token)
     {
         await release.ReleaseAsync(seen ?? "", await current.GetAsync(), token);
-        facts.Forget();
         TempData["Done"] = "已公布，网站上已经显示。";
         return LocalRedirect("/admin/site-release");
     }
