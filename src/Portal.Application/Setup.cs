@@ -39,6 +39,7 @@ public static class Setup
         services.AddScoped<SiteRedirects>();
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ShelfFollower>();
+        services.AddExchange();
         return services;
     }
 

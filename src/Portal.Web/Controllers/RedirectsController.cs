@@ -15,13 +15,20 @@ public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses s
     {
         var path = Request.Path.Value ?? "/";
         if (SiteAddresses.IsClosed(path)) return NotFound();
-        // A page of the site itself, asked for in another way than it answers.
-        if (site.Answers(path)) return StatusCode(StatusCodes.Status405MethodNotAllowed);
-        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return NotFound();
+        var reads = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
+        // A page of the site itself: asked for in another way than it answers, or with a number that is none.
+        if (site.Answers(path)) return reads ? NotFound() : NotAllowed();
+        if (!reads) return NotFound();
         if (await redirects.FindAsync(Request.GetEncodedPathAndQuery(), token) is not { } target) return NotFound();
         // A redirect that was mended must not live on in browsers.
         Response.Headers.CacheControl = "no-cache";
         return LocalRedirectPermanent(Encoded(target));
+    }
+
+    private StatusCodeResult NotAllowed()
+    {
+        Response.Headers.Allow = "GET, HEAD";
+        return StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static string Encoded(string target)

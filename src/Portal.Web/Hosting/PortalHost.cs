@@ -106,6 +106,7 @@ public static class PortalHost
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseStaticFiles();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         if (options.Role != HostRole.Public)
         {
