@@ -90,6 +90,9 @@ public class PortalApp : IAsyncLifetime
     /// <summary>A citizen's browser, or that of somebody who has not signed in yet.</summary>
     public Visitor Visitor() => new(App.GetTestServer());
 
+    /// <summary>A program that speaks to the site by itself.</summary>
+    public HttpClient Client() => App.GetTestClient();
+
     /// <summary>A browser after the real sign-in page.</summary>
     public async Task<Visitor> SignedInAsync(string userName)
     {

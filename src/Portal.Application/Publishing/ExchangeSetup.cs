@@ -9,5 +9,8 @@ public static class ExchangeSetup
     {
         services.AddScoped<ShelfFeed>();
         services.AddScoped<ShelfSitemap>();
+        services.AddScoped<ShelfItems>();
+        services.AddScoped<RecordLists>();
+        services.AddScoped<IRecordSearch, DatabaseSearch>();
     }
 }

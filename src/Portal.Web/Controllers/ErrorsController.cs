@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Filters;
 using Portal.Web.Hosting;
 
 namespace Portal.Web.Controllers;
@@ -12,6 +14,8 @@ public sealed class ErrorsController : Controller
     public IActionResult Show(int code)
     {
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        if (ApiHosting.IsApi(asked)) return ApiProblems.Of(Response.StatusCode);
         return View(code switch
         {
             404 => "NotFound",

@@ -14,8 +14,8 @@ public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses s
     public async Task<IActionResult> Follow(CancellationToken token)
     {
         var path = Request.Path.Value ?? "/";
-        if (SiteAddresses.IsClosed(path)) return NotFound();
         var reads = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
+        if (SiteAddresses.IsClosed(path)) return !reads && site.Answers(path) ? NotAllowed() : NotFound();
         // A page of the site itself: asked for in another way than it answers, or with a number that is none.
         if (site.Answers(path)) return reads ? NotFound() : NotAllowed();
         if (!reads) return NotFound();

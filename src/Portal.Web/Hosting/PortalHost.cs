@@ -65,6 +65,7 @@ public static class PortalHost
         }
         builder.Services.AddKeyRing(options);
         builder.Services.AddPortalHealth(options);
+        builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "portal-form");
         // Chinese goes out as Chinese, not as entities.
@@ -105,6 +106,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        if (options.Role != HostRole.Admin) app.UseApi();
         app.UseStaticFiles();
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
@@ -115,6 +117,7 @@ public static class PortalHost
         }
         app.MapPortalHealth();
         app.MapControllers();
+        if (options.Role != HostRole.Admin) app.MapOpenApi("/openapi/v1.json");
     }
 
     // Validators of the office ask its desks, which a Public host does not have.

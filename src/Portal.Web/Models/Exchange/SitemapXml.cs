@@ -14,7 +14,7 @@ public static class SitemapXml
     public static IReadOnlyList<string> Standing { get; } =
     [
         "/", "/documents", "/about", "/about/guide", "/about/rules", "/about/statutory", "/reports", "/requests", "/requests/form", "/about/offices",
-        "/site-map", "/about/privacy", "/about/accessibility",
+        "/site-map", "/about/privacy", "/about/accessibility", "/api",
     ];
 
     public static async Task WriteIndexAsync(string root, IReadOnlyList<SitemapPart> parts, Stream target)
