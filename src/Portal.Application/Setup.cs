@@ -44,6 +44,7 @@ public static class Setup
         services.AddSingleton<SearchVocabulary>();
         services.AddSingleton<SearchMisses>();
         services.AddScoped<ShelfSearch>();
+        services.AddExchange();
         return services;
     }
 

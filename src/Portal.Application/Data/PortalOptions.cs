@@ -39,6 +39,8 @@ public sealed class PortalOptions
     public IndexNumberOptions IndexNumber { get; set; } = new();
     public AuditOptions Audit { get; set; } = new();
     public DeadlineOptions Deadlines { get; set; } = new();
+    public FeedOptions Feeds { get; set; } = new();
+    public ApiOptions Api { get; set; } = new();
 
     /// <summary>Gate name → role name, where an office divides the five gates otherwise.</summary>
     public Dictionary<string, string> Gates { get; set; } = [];
@@ -204,4 +206,17 @@ public sealed class DeadlineOptions
     public Limit Signer { get; set; } = new() { WorkingDays = 2, Source = "本机关信息发布内部规定" };
     public Limit Release { get; set; } = new() { WorkingDays = 1, Source = "本机关信息发布内部规定" };
     public Limit Disclosure { get; set; } = new() { WorkingDays = 20, Source = "《中华人民共和国政府信息公开条例》第二十六条" };
+}
+
+public sealed class FeedOptions
+{
+    /// <summary>Ids of records in one file of the site map. Changing it moves records between the files. Below 50,000, so that a single file has room for the other pages.</summary>
+    public int SitemapPart { get; set; } = 45_000;
+}
+
+/// <summary>The interface for other systems (docs/interface.md).</summary>
+public sealed class ApiOptions
+{
+    /// <summary>Requests from one address (IPv6: one network of 64 bits) in each minute; 0 for no limit.</summary>
+    public int RequestsPerMinute { get; set; } = 120;
 }

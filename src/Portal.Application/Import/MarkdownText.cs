@@ -90,7 +90,8 @@ internal static class MarkdownText
         return end > at + 1 && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(_entityCharacters) < 0;
     }
 
-    private static string EscapeStart(string line)
+    /// <summary>A backslash where the line would begin a heading, a list, a quote or a rule.</summary>
+    public static string EscapeStart(string line)
     {
         if (line.Length == 0) return line;
         var digits = 0;

@@ -13,7 +13,12 @@ public sealed record RecordList(IReadOnlyList<ListedRecord> Records, string? Nex
 {
     public const int TotalCap = 1000;
 
-    public string TotalInWords => Total > TotalCap ? $"超过{TotalCap}条" : $"{Total}条";
+    /// <summary>Not everything was looked at for the total.</summary>
+    public bool IsPartial { get; init; }
+
+    public bool TotalIsLowerBound => IsPartial || Total > TotalCap;
+
+    public string TotalInWords => Total > TotalCap ? $"超过{TotalCap}条" : IsPartial ? $"至少{Total}条" : $"{Total}条";
 }
 
 /// <summary>A neighbour of a record in its column.</summary>
@@ -52,8 +57,8 @@ public sealed class PublicSite(PublicDbContext db)
             var (first, end) = (new DateOnly(y, 1, 1), new DateOnly(y + 1, 1, 1));
             query = query.Where(r => r.PublishedOn >= first && r.PublishedOn < end);
         }
-        var total = year is null ? await TotalAsync(columnSlugs, token) : await CountAsync(query, token);
-        return await PageAsync(query, after, size, total, token);
+        var total = year is null ? await TotalAsync(columnSlugs, token) : await query.CappedCountAsync(token);
+        return await query.PageAsync(after, size, total, token);
     }
 
     /// <summary>Listed records whose title, document number or index number holds the words; brackets of numbers in any style.</summary>
@@ -61,7 +66,7 @@ public sealed class PublicSite(PublicDbContext db)
     {
         var number = SearchWords.InOfficialBrackets(words);
         var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && (r.Content.Title.Contains(words) || r.Content.DocumentNumber.Contains(number) || r.IndexNumber.Contains(words)));
-        return await PageAsync(query, after, size, await CountAsync(query, token), token);
+        return await query.PageAsync(after, size, await query.CappedCountAsync(token), token);
     }
 
     /// <summary>The years from the newest to the oldest listed record; empty where there is none.</summary>
@@ -107,20 +112,6 @@ public sealed class PublicSite(PublicDbContext db)
         }
         return query.Where(r => columnSlugs.Contains(r.ColumnSlug));
     }
-
-    private static async Task<RecordList> PageAsync(IQueryable<ShelfRecord> query, string? after, int size, int total, CancellationToken token)
-    {
-        if (ListKey.Parse(after) is var (day, id)) query = query.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id));
-        var records = await query.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(size + 1)
-            .Select(r => new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil))
-            .ToListAsync(token);
-        var more = records.Count > size;
-        if (more) records.RemoveAt(size);
-        return new RecordList(records, more ? ListKey.Of(records[^1].PublishedOn, records[^1].Id) : null, total);
-    }
-
-    private static Task<int> CountAsync(IQueryable<ShelfRecord> query, CancellationToken token) =>
-        query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
 
     private async Task<int> TotalAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token) =>
         (await ColumnsAsync(token)).Where(c => columnSlugs is null || columnSlugs.Contains(c.Slug)).Sum(c => c.Total);

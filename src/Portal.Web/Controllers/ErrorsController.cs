@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Filters;
 using Portal.Web.Hosting;
 
 namespace Portal.Web.Controllers;
@@ -18,6 +19,8 @@ public sealed class ErrorsController : Controller
         // A body that broke its limit while it was read is the sender's fault, not ours.
         if (code == 500 && HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad) code = bad.StatusCode;
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        if (ApiHosting.IsApi(asked)) return ApiProblems.Of(Response.StatusCode);
         return View(code switch
         {
             404 => "NotFound",

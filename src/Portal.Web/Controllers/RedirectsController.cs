@@ -15,16 +15,23 @@ public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses s
     public async Task<IActionResult> Follow(CancellationToken token)
     {
         var path = Request.Path.Value ?? "/";
-        if (SiteAddresses.IsClosed(path)) return NotFound();
-        // A page of the site itself, asked for in another way than it answers.
-        if (site.Answers(path)) return StatusCode(StatusCodes.Status405MethodNotAllowed);
-        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return NotFound();
+        var reads = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
+        if (SiteAddresses.IsClosed(path)) return !reads && site.Answers(path) ? NotAllowed() : NotFound();
+        // A page of the site itself: asked for in another way than it answers, or with a number that is none.
+        if (site.Answers(path)) return reads ? NotFound() : NotAllowed();
+        if (!reads) return NotFound();
         // An old address comes with a record or with the site.
         HttpContext.MadeOf(ShelfTags.Lists);
         if (await redirects.FindAsync(Request.GetEncodedPathAndQuery(), token) is not { } target) return NotFound();
         // A redirect that was mended must not live on in browsers.
         Response.Headers.CacheControl = "no-cache";
         return LocalRedirectPermanent(Encoded(target));
+    }
+
+    private StatusCodeResult NotAllowed()
+    {
+        Response.Headers.Allow = "GET, HEAD";
+        return StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static string Encoded(string target)

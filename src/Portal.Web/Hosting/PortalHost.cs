@@ -59,6 +59,7 @@ public static class PortalHost
         }
         builder.Services.AddKeyRing(options);
         builder.Services.AddPortalHealth(options);
+        builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "portal-form");
         // Chinese goes out as Chinese, not as entities.
@@ -103,6 +104,7 @@ public static class PortalHost
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRateLimiter();
+        if (options.Role != HostRole.Admin) app.UseApi();
         app.UseStaticFiles();
         app.UseMiddleware<HeadAsGet>();
         app.UseRouting();
@@ -114,6 +116,7 @@ public static class PortalHost
         }
         app.MapPortalHealth();
         app.MapControllers();
+        if (options.Role != HostRole.Admin) app.MapOpenApi("/openapi/v1.json");
     }
 
     // Validators of the office ask its desks, which a Public host does not have.

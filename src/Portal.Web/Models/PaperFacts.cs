@@ -40,6 +40,11 @@ public sealed record DocumentPage(ShelfRecord Record, DateOnly Today)
     /// <summary>A sentence where the paper was withdrawn and may still be read; empty otherwise.</summary>
     public string WithdrawalNote => Record.State == ShelfState.Banner ? $"{Words.Day(Record.WithdrawnOn)}撤回，仅供查阅。{Record.WithdrawalNote}" : "";
 
+    /// <summary>What is said where nothing may be read any more.</summary>
+    public string GoneSentence => Record.State == ShelfState.ReplacedBy
+        ? $"“{Content.Title}”已由新的文件替代，不再有效。"
+        : $"索引号 {Record.IndexNumber} 的信息{(Record.WithdrawalReason is { } reason ? $"因“{reason.Chinese()}”" : "")}于{Words.Day(Record.WithdrawnOn)}撤回{(Record.WithdrawalReason is null ? "，正在核实" : "")}。";
+
     /// <summary>Who is named as the source in tags.</summary>
     public string SourceName => Content.Source.Length > 0 ? Content.Source : Content.IssuingBody;
 

@@ -97,7 +97,7 @@ public sealed class PublicTagsTests(PublicPagesBureau bureau) : IClassFixture<Pu
 }
 
 /// <summary>A bureau whose public side has a record in every state that citizens can meet.</summary>
-public sealed class PublicPagesBureau : Bureau
+public class PublicPagesBureau : Bureau
 {
     public const string Title = "关于做好2026年清明节祭扫服务保障工作的通知";
     public const string OutsideUrl = "https://news.example.org/a?b=1&c=2";

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Application.Publishing;
+
+/// <summary>What feeds, site map and the interface for other systems read the shelf with.</summary>
+public static class ExchangeSetup
+{
+    public static void AddExchange(this IServiceCollection services)
+    {
+        services.AddScoped<ShelfFeed>();
+        services.AddScoped<ShelfSitemap>();
+        services.AddScoped<ShelfItems>();
+        services.AddScoped<RecordLists>();
+        services.AddScoped<IRecordSearch, DatabaseSearch>();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Publishing;
+
+namespace Portal.Application.Publishing;
+
+/// <summary>How every list is read: newest first, by key, one row more than shown to know whether there is more.</summary>
+internal static class RecordPages
+{
+    public static IQueryable<ShelfRecord> After(this IQueryable<ShelfRecord> query, string? key) =>
+        // The first condition says nothing new; it lets the index begin at the day.
+        ListKey.Parse(key) is var (day, id) ? query.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id)) : query;
+
+    public static IOrderedQueryable<ShelfRecord> NewestFirst(this IQueryable<ShelfRecord> query) => query.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id);
+
+    /// <summary>One more than <paramref name="size"/> where there is more.</summary>
+    public static Task<List<ListedRecord>> LinesAsync(this IQueryable<ShelfRecord> query, int size, CancellationToken token) => query.NewestFirst().Take(size + 1)
+        .Select(r => new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil))
+        .ToListAsync(token);
+
+    public static async Task<RecordList> PageAsync(this IQueryable<ShelfRecord> query, string? after, int size, int total, CancellationToken token)
+    {
+        var records = await query.After(after).LinesAsync(size, token);
+        return new RecordList(records, Cut(records, size), total);
+    }
+
+    /// <summary>Takes the row too many away and gives the key to go on from; null at the end.</summary>
+    public static string? Cut(List<ListedRecord> records, int size)
+    {
+        if (records.Count <= size) return null;
+        records.RemoveAt(size);
+        return ListKey.Of(records[^1].PublishedOn, records[^1].Id);
+    }
+
+    public static Task<int> CappedCountAsync(this IQueryable<ShelfRecord> query, CancellationToken token) =>
+        query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
+}

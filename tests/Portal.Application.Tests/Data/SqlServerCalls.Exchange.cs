@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Publishing;
+using Portal.Domain.Documents;
+
+namespace Portal.Application.Tests.Data;
+
+internal static partial class SqlServerCalls
+{
+    private static Dictionary<string, Func<Task>> Exchange(IServiceProvider s)
+    {
+        T Get<T>() where T : notnull => s.GetRequiredService<T>();
+        return new()
+        {
+            ["ShelfFeed.NewestAsync"] = async () => { await Get<ShelfFeed>().NewestAsync(null, default); await Get<ShelfFeed>().NewestAsync(["news", "notices"], default); },
+            ["ShelfItems.ByIdAsync"] = () => Get<ShelfItems>().ByIdAsync([1, 2], default),
+            ["ShelfItems.ChangesAsync"] = () => Get<ShelfItems>().ChangesAsync(0, 100, default),
+            ["DatabaseSearch.FindAsync"] = async () =>
+            {
+                foreach (var validity in Enum.GetValues<Validity>())
+                    await Get<IRecordSearch>().FindAsync(new RecordQuestion("民发[2026]", Everything(validity)), "20260302-9", 20, default);
+                await Get<IRecordSearch>().FindAsync(new RecordQuestion("", new RecordFilter(new DateOnly(2026, 3, 2)) { Columns = ["news"] }), null, 20, default);
+            },
+            ["RecordLists.ListAsync"] = async () =>
+            {
+                await Get<RecordLists>().ListAsync(Everything(null) with { Unit = null, Attribute = null }, "20260302-9", 20, default);
+                await Get<RecordLists>().ListAsync(Everything(Validity.InForce), null, 20, default);
+            },
+            ["RecordLists.MonthsAsync"] = () => Get<RecordLists>().MonthsAsync(["news", "notices"], 2026, default),
+            ["RecordLists.DaysAsync"] = () => Get<RecordLists>().DaysAsync(2026, default),
+            ["ShelfSitemap.CountAsync"] = () => Get<ShelfSitemap>().CountAsync(default),
+            // The lines are no task and would not be asked for by themselves.
+            ["ShelfSitemap.PartsAsync"] = async () =>
+            {
+                await Get<ShelfSitemap>().PartsAsync(default);
+                await foreach (var line in Get<ShelfSitemap>().LinesAsync(2)) Assert.NotNull(line);
+            },
+        };
+
+        static RecordFilter Everything(Validity? validity) => new(new DateOnly(2026, 3, 2))
+        {
+            Columns = ["news", "notices"],
+            From = new DateOnly(2026, 1, 1),
+            Before = new DateOnly(2027, 1, 1),
+            Unit = "办公室",
+            Attribute = DisclosureAttribute.Proactive,
+            Validity = validity,
+        };
+    }
+}
