@@ -36,7 +36,7 @@ public sealed class EveryPageBureau : BrowserBureau
 
         foreach (var who in new[] { Drafter, Officer, Administrator }) Add(who, "/admin");
         Add(Drafter, "/admin/documents/new", "/admin/import", "/account/password", "/account/second-factor", "/account/denied", "/admin/delegations");
-        Add(Officer, "/admin/documents", "/admin/documents?state=Published", "/admin/documents?words=没有这样的文件", "/admin/audit", "/admin/batch", "/admin/returns", "/admin/returns?year=2020", "/admin/lexicon", "/admin/lexicon?q=没有这样的词", "/admin/lexicon/new", "/admin/lexicon/1", "/admin/lexicon/try");
+        Add(Officer, "/admin/documents", "/admin/documents?state=Published", "/admin/documents?words=没有这样的文件", "/admin/audit", "/admin/batch", "/admin/returns", "/admin/returns?year=2020", "/admin/lexicon", "/admin/lexicon?q=没有这样的词", "/admin/lexicon/new", "/admin/lexicon/1", "/admin/lexicon/try", "/admin/synonyms", "/admin/synonyms/new", "/admin/synonyms/1", "/admin/search-misses");
         Add(Signer, "/admin/delegations", "/admin/delegations/new");
         Add(Administrator, "/admin/audit", "/admin/audit?kind=people.created", "/admin/calendar", "/admin/calendar?From=2026-04-01&Days=20", "/admin/calendar/2026", "/admin/calendar/2031", "/admin/people", "/admin/people?q=没有这个人",
             "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste", "/admin/columns", "/admin/columns/new", "/admin/columns/1", "/admin/settings");

@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Portal.Application.Data;
 using Portal.Application.People;
+using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Application.Seeding;
 using Portal.Domain.People;
 using Portal.Web.Hosting;
@@ -65,7 +67,7 @@ public class PortalApp : IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // Its rounds go by real time; tests call what it calls, when they want it.
             Adjust(services);
-            if (services.FirstOrDefault(d => d.ImplementationType == typeof(BackgroundWork)) is { } background) services.Remove(background);
+            foreach (var work in services.Where(d => d.ImplementationType is { } type && (type == typeof(BackgroundWork) || type == typeof(ShelfFollowing) || type == typeof(SearchWork))).ToList()) services.Remove(work);
         });
         if (HostAs != HostRole.Public)
             await InScopeAsync(async services =>
@@ -74,7 +76,15 @@ public class PortalApp : IAsyncLifetime
                 await services.GetRequiredService<BaseData>().LoadAsync(CancellationToken.None);
             });
         await _app.StartAsync();
+        await TendAsync();
         await ArrangeAsync();
+    }
+
+    /// <summary>One round of what a node does by itself: looks at the shelf, keeps the search index.</summary>
+    public async Task TendAsync()
+    {
+        await App.Services.GetRequiredService<ShelfFollower>().FollowAsync(default);
+        if (HostAs != HostRole.Admin) await App.Services.GetRequiredService<SearchIndex>().TendAsync(default);
     }
 
     public virtual async Task DisposeAsync()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Search;
 
 namespace Portal.Application.Publishing;
 
@@ -11,6 +12,7 @@ public static class ExchangeSetup
         services.AddScoped<ShelfSitemap>();
         services.AddScoped<ShelfItems>();
         services.AddScoped<RecordLists>();
-        services.AddScoped<IRecordSearch, DatabaseSearch>();
+        services.AddScoped<DatabaseSearch>();
+        services.AddScoped<IRecordSearch, IndexRecordSearch>();
     }
 }

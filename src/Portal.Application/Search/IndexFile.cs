@@ -11,7 +11,7 @@ namespace Portal.Application.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Another layout or another way to cut words: files of another format are built anew.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
     private const string Tokenizer = "content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\"";
 
     private readonly string _read = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 10 }.ToString();

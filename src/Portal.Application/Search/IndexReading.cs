@@ -12,19 +12,19 @@ internal sealed record IndexItem(long Row, string Title, string Column, string U
 /// <summary>The questions that the index answers, each bounded whatever the size of the shelf.</summary>
 internal sealed class IndexReading(SqliteConnection connection)
 {
-    private const int FacetRows = RecordList.TotalCap + 1;
+    private const int MostCounted = RecordList.TotalCap + 1;
 
     /// <summary>Rows of a table that match, the newest first, below a row.</summary>
-    public List<long> Newest(string table, string match, long below, int most)
+    public List<long> Newest(string table, string match, long below, int most, long from = 0)
     {
-        using var command = Command($"SELECT rowid FROM {table} WHERE {table} MATCH $match AND rowid < $below ORDER BY rowid DESC LIMIT $most", ("$match", match), ("$below", below), ("$most", most));
+        using var command = Command($"SELECT rowid FROM {table} WHERE {table} MATCH $match AND rowid < $below AND rowid >= $from ORDER BY rowid DESC LIMIT $most", ("$match", match), ("$below", below), ("$from", from), ("$most", most));
         return Rows(command);
     }
 
     /// <summary>The same of everything, where nothing was asked for.</summary>
-    public List<long> Newest(long below, int most)
+    public List<long> Newest(long below, int most, long from = 0)
     {
-        using var command = Command("SELECT id FROM items WHERE id < $below ORDER BY id DESC LIMIT $most", ("$below", below), ("$most", most));
+        using var command = Command("SELECT id FROM items WHERE id < $below AND id >= $from ORDER BY id DESC LIMIT $most", ("$below", below), ("$from", from), ("$most", most));
         return Rows(command);
     }
 
@@ -39,9 +39,16 @@ internal sealed class IndexReading(SqliteConnection connection)
     }
 
     /// <summary>Exact to 1,000; 1,001 says that there are more.</summary>
-    public int Count(string table, string match)
+    public int Count(string table, string match, long below = long.MaxValue, long from = 0)
     {
-        using var command = Command($"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH $match LIMIT $most)", ("$match", match), ("$most", FacetRows));
+        using var command = Command($"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH $match AND rowid < $below AND rowid >= $from LIMIT $most)", ("$match", match), ("$below", below), ("$from", from), ("$most", MostCounted));
+        return (int)(long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>The same of everything between two rows.</summary>
+    public int Count(long below, long from)
+    {
+        using var command = Command("SELECT count(*) FROM (SELECT 1 FROM items WHERE id < $below AND id >= $from LIMIT $most)", ("$below", below), ("$from", from), ("$most", MostCounted));
         return (int)(long)command.ExecuteScalar()!;
     }
 

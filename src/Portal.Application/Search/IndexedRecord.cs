@@ -50,7 +50,7 @@ public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, stri
     public string Keys(DateOnly today)
     {
         var keys = new StringBuilder();
-        keys.Append(SearchQuery.ColumnKey(ColumnSlug)).Append(' ').Append(SearchQuery.UnitKey(UnitName)).Append(' ').Append(SearchQuery.YearKey(PublishedOn.Year)).Append(' ').Append(SearchQuery.KindKey(Attribute));
+        keys.Append(SearchQuery.ColumnKey(ColumnSlug)).Append(' ').Append(SearchQuery.UnitKey(UnitName)).Append(' ').Append(SearchQuery.YearKey(PublishedOn.Year)).Append(' ').Append(SearchQuery.KindKey(Attribute)).Append(' ').Append(SearchQuery.StateKey(Validity == Validity.InForce && !IsInForce(today) ? Validity.Lapsed : Validity));
         if (Subject.Length > 0) keys.Append(' ').Append(SearchQuery.TopicKey(Subject));
         if (!IsInForce(today)) keys.Append(' ').Append(SearchQuery.NotInForce);
         return keys.ToString();

@@ -21,6 +21,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
 {
     private const int Batch = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeptOld = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile IndexFile? _current;
     private volatile bool _damaged;
@@ -61,6 +62,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
             if (!IsReady) return;
             await CatchUpAsync(token);
             if (_expiredOn != clock.Today()) await ExpireAsync(token);
+            RemoveOld();
             _failedAt = 0;
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
@@ -128,13 +130,23 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
         await File.WriteAllTextAsync(temporary, name, token);
         File.Move(temporary, Pointer, overwrite: true);
         await OpenAsync(token);
-        foreach (var old in Directory.EnumerateFiles(Folder, "shelf-*").Where(f => !Path.GetFileName(f).StartsWith(name, StringComparison.Ordinal))) Delete(old);
+    }
+
+    // Another process of this node may still serve from the one before, or build the next.
+    private void RemoveOld()
+    {
+        if (_current is not { } current) return;
+        foreach (var old in Directory.EnumerateFiles(Folder, "shelf-*").Where(f => !f.StartsWith(current.Path, StringComparison.Ordinal) && clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(f) > KeptOld)) Delete(old);
     }
 
     /// <summary>Takes the file that the pointer names, where it is another one than now and fits the shelf.</summary>
     private async Task OpenAsync(CancellationToken token)
     {
-        if (!File.Exists(Pointer)) return;
+        if (!File.Exists(Pointer))
+        {
+            _current = null;
+            return;
+        }
         var name = (await File.ReadAllTextAsync(Pointer, token)).Trim();
         if (name == _pointer && (_current is null || _damaged || File.Exists(_current.Path))) return;
         var file = new IndexFile(Path.Combine(Folder, Path.GetFileName(name)));

@@ -28,7 +28,10 @@ public sealed record SearchFilter(string? Column = null, string? Unit = null, in
     /// <summary>Columns below <see cref="Column"/>, which count as it.</summary>
     public IReadOnlyList<string> Below { get; init; } = [];
 
-    public bool IsEmpty => this is { Column: null, Unit: null, Year: null, Topic: null, Kind: null, Validity: ValidityChoice.InForce };
+    /// <summary>One validity exactly, as other systems ask.</summary>
+    public Validity? State { get; init; }
+
+    public bool IsEmpty => this is { State: null, Column: null, Unit: null, Year: null, Topic: null, Kind: null, Validity: ValidityChoice.InForce };
 }
 
 /// <param name="After">Key of the page before, as <see cref="SearchAnswer.Next"/> gave it; anything else is the first page.</param>

@@ -62,6 +62,8 @@ public sealed class SearchQuery
 
     internal static string KindKey(DisclosureAttribute kind) => "k_" + ((int)kind).ToString(CultureInfo.InvariantCulture);
 
+    internal static string StateKey(Validity state) => "s_" + ((int)state).ToString(CultureInfo.InvariantCulture);
+
     private static IEnumerable<string> Keys(SearchFilter filter)
     {
         if (filter.Column is { } column) yield return "(" + string.Join(" OR ", filter.Below.Prepend(column).Select(c => Quoted(ColumnKey(c)))) + ")";
@@ -69,6 +71,7 @@ public sealed class SearchQuery
         if (filter.Year is { } year) yield return Quoted(YearKey(year));
         if (filter.Topic is { } topic) yield return Quoted(TopicKey(topic));
         if (filter.Kind is { } kind) yield return Quoted(KindKey(kind));
+        if (filter.State is { } state) yield return Quoted(StateKey(state));
         if (filter.Validity == ValidityChoice.NotInForce) yield return Quoted(NotInForce);
     }
 

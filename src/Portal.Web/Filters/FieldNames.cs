@@ -65,6 +65,8 @@ public static class FieldNames
         ["PublishDays"] = "公开时限",
         ["Off"] = "放假日期",
         ["Work"] = "调休上班日期",
+        ["SameWords"] = "意思相同的词",
+        ["IsOff"] = "停用",
         ["Wrong"] = "要查的词",
         ["Right"] = "正确写法",
         ["Exceptions"] = "例外",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Portal.Application.Publishing;
 using Portal.Application.Review;
+using Portal.Application.Search;
 using Portal.Web.Areas.Admin.Models;
 
 namespace Portal.Web.Filters;
@@ -16,6 +17,8 @@ public static class StoredText
         await using var scope = http.RequestServices.CreateAsyncScope();
         if (http.Request.Path.StartsWithSegments("/admin/lexicon"))
             return await scope.ServiceProvider.GetRequiredService<LexiconDesk>().FindAsync(id, http.RequestAborted) is { } entry ? Texts(LexiconForm.Of(entry)) : Nothing;
+        if (http.Request.Path.StartsWithSegments("/admin/synonyms"))
+            return await scope.ServiceProvider.GetRequiredService<SynonymDesk>().FindAsync(id, http.RequestAborted) is { } group ? Texts(SynonymForm.Of(group)) : Nothing;
         if (http.Request.Path.StartsWithSegments("/admin/old-addresses"))
             return await scope.ServiceProvider.GetRequiredService<OldAddressDesk>().LineAsync(id, http.RequestAborted) is { } line ? Texts(new OldAddressForm { OldPath = line.Path, LeadsTo = line.Leads.Length > 0 ? line.Leads : line.IndexNumber }) : Nothing;
         if (!http.Request.Path.StartsWithSegments("/admin/documents")) return Nothing;

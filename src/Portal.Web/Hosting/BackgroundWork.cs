@@ -3,6 +3,7 @@ using Portal.Application.Audit;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 
 namespace Portal.Web.Hosting;
 
@@ -29,6 +30,7 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 await publication.RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<SearchMissReading>().ForgetAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Portal.Application.Publishing;
 using Portal.Application.Search;
 using Portal.Domain.Documents;
@@ -51,6 +52,19 @@ public sealed class SearchAddress
     }
 
     private static string? Value(string? text) => text?.Trim() is { Length: > 0 and <= ValueMaxLength } value ? value : null;
+}
+
+public static class PieceMarkup
+{
+    /// <summary>The pieces one behind the other with nothing between them; the text is encoded, the marks are ours.</summary>
+    public static IHtmlContent Marked(this IReadOnlyList<Piece> pieces)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var (text, isMatch) in pieces)
+            if (isMatch) html.AppendHtml("<mark>").Append(text).AppendHtml("</mark>");
+            else html.Append(text);
+        return html;
+    }
 }
 
 /// <param name="Answer">Null where nothing was asked.</param>

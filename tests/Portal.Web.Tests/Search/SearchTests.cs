@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Documents;
+using Portal.Application.Search;
+using Portal.Domain.Documents;
+using Portal.Testing;
+
+namespace Portal.Web.Tests.Search;
+
+public sealed class SearchBureau : Bureau
+{
+    public Task AttachAsync(int documentId, string name, byte[] bytes) => ActAsync(documentId, Drafter, (s, d, a) => s.GetRequiredService<DocumentDrafting>().AttachAsync(d, name, bytes, a, default));
+
+    public async Task<string> PublishedAsync(string title, string body = "各县（区）民政局。", string column = "notices", Func<EditionContent, EditionContent>? change = null, (string Name, string Text)? file = null)
+    {
+        var id = await DraftAsync(c => (change ?? (x => x))(c with { Title = title, Body = body }), column);
+        if (file is var (name, text)) await AttachAsync(id, name, System.Text.Encoding.UTF8.GetBytes(text));
+        await CarryAsync(id, EditionState.Published);
+        return await AddressAsync(id);
+    }
+
+    public SearchIndex Index => InScopeAsync(s => Task.FromResult(s.GetRequiredService<SearchIndex>())).GetAwaiter().GetResult();
+}
+
+/// <summary>Finding over HTTP (requirement K2).</summary>
+[Trait("Req", "K2")]
+public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBureau>
+{
+    [Fact]
+    [Trait("Req", "A12")]
+    public async Task A_paper_is_found_by_title_text_and_attachment_at_once_and_never_after_its_withdrawal()
+    {
+        var address = await bureau.PublishedAsync("关于调整孤儿基本生活养育标准的通知", "散居孤儿每人每月一千四百元，自下月起执行。", file: ("分县区测算表.txt", "龙潭坪街道 二十七人"));
+        foreach (var words in new[] { "孤儿基本生活", "养育标准", "散居孤儿", "一千四百元", "龙潭坪" })
+            Assert.NotNull((await FindAsync(words)).QuerySelector($".hit a[href='{address}']"));
+        var inFile = await FindAsync("龙潭坪");
+        Assert.Contains("附件“分县区测算表.txt”", inFile.QuerySelector(".hit p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("龙潭坪", inFile.QuerySelector(".hit p mark")!.TextContent);
+        Assert.Contains("一千四百元", (await FindAsync("每月一千四百")).QuerySelector(".hit p")!.TextContent, StringComparison.Ordinal);
+
+        var id = (await bureau.ReloadAsync(await IdAsync(address))).Id;
+        await bureau.WithdrawAsync(id, WithdrawalReason.WrongContent);
+        foreach (var words in new[] { "孤儿基本生活", "散居孤儿", "龙潭坪" })
+            Assert.Null((await FindAsync(words)).QuerySelector($"a[href='{address}']"));
+    }
+
+    [Fact]
+    public async Task Words_that_mean_the_same_are_found_and_can_be_left_out()
+    {
+        var address = await bureau.PublishedAsync("关于做好高龄津贴年审的通知");
+        var page = await FindAsync("高龄补贴年审");
+        Assert.NotNull(page.QuerySelector($".hit a[href='{address}']"));
+        Assert.Contains("也包括“高龄津贴年审”", page.TextContent, StringComparison.Ordinal);
+        var exact = page.QuerySelectorAll("a").Single(a => a.TextContent.StartsWith("只搜", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Null((await bureau.Visitor().OpenAsync(exact)).Document.QuerySelector($".hit a[href='{address}']"));
+    }
+
+    [Fact]
+    public async Task What_lapsed_stands_apart_from_the_day_after_its_last()
+    {
+        var address = await bureau.PublishedAsync("流动人口集体婚礼试行办法", change: c => c with { ValidUntil = new DateOnly(2026, 3, 20) });
+        Assert.NotNull((await FindAsync("集体婚礼")).QuerySelector($".found>.hit a[href='{address}']"));
+        var before = bureau.Clock.Now;
+        bureau.Clock.MoveTo(new DateTimeOffset(2026, 3, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        try
+        {
+            await bureau.TendAsync();
+            var page = await FindAsync("集体婚礼");
+            Assert.Null(page.QuerySelector($".found>.hit a[href='{address}']"));
+            Assert.NotNull(page.QuerySelector($".apart .hit a[href='{address}']"));
+            Assert.NotNull((await OpenAsync("/search?q=集体婚礼&validity=all")).QuerySelector($".found>.hit a[href='{address}']"));
+        }
+        finally
+        {
+            bureau.Clock.MoveTo(before);
+        }
+    }
+
+    [Fact]
+    public async Task Results_are_narrowed_by_what_they_are_and_say_how_many()
+    {
+        await bureau.PublishedAsync("慈善超市建设通知甲", column: "notices", change: c => c with { Subject = "慈善事业" });
+        await bureau.PublishedAsync("慈善超市建设动态乙", column: "news");
+        await bureau.PublishedAsync("慈善超市建设动态丙", column: "news");
+        var page = await FindAsync("慈善超市");
+        var news = page.QuerySelectorAll(".facet a").Single(a => a.GetAttribute("href")!.Contains("column=news", StringComparison.Ordinal));
+        Assert.Equal("2", news.QuerySelector("span")!.TextContent);
+        var narrowed = (await bureau.Visitor().OpenAsync(news.GetAttribute("href")!)).Document;
+        Assert.Equal(2, narrowed.QuerySelectorAll(".found>.hit").Length);
+        Assert.NotNull(narrowed.QuerySelector(".narrowed a"));
+        Assert.Single((await OpenAsync("/search?q=慈善超市&topic=慈善事业")).QuerySelectorAll(".found>.hit"));
+        Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&year=2026&unit=社会救助处")).QuerySelectorAll(".found>.hit").Length);
+        foreach (var odd in new[] { "year=0", "year=abc", "kind=9", "kind=nothing", "validity=x", "order=x", "after=x", "after=9-9-9", "after=0-99999999999999999999-1" })
+            Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&" + odd)).QuerySelectorAll(".found>.hit").Length);
+        Assert.Empty((await OpenAsync("/search?q=慈善超市&column=" + Uri.EscapeDataString("\") OR (\"慈善"))).QuerySelectorAll(".found>.hit"));
+    }
+
+    public static TheoryData<string> Hostile =>
+    [
+        new string('低', 10_000), string.Concat(Enumerable.Repeat("低保 ", 4_000)), "？！……——", "\"\"\"", "'", "%", "_", "*", "低保*", "-低保", "NOT", "低保 NOT 养老", "\"低保\" AND", "col : 低保", "{title} : 低保", "^低保", "低保 + 养老", "(((", ")))",
+        "NEAR(低保, 5)", "\\", ";DROP TABLE words;--", "<script>alert(1)</script>", "a\u0001b\u0002", string.Concat(Enumerable.Range(1, 31).Select(c => (char)c)), "𠀀𠀁", "🀄️", "\u202E低保", "a‍b", "０", "１２３４５６７８９０１２３",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    [Trait("Req", "K6")]
+    public async Task Whatever_is_typed_gets_a_page(string typed)
+    {
+        var page = await bureau.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString(typed));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+        Assert.True(bureau.Index.IsReady);
+        Assert.Equal(HttpStatusCode.OK, (await bureau.Visitor().OpenAsync("/search/suggest?q=" + Uri.EscapeDataString(typed.Length > 2_000 ? typed[..2_000] : typed))).Status);
+    }
+
+    [Theory]
+    [InlineData("/search?q=%ED%A0%80")]
+    [InlineData("/search?q=%FF%FE%00")]
+    [InlineData("/search?q=%E4%BD")]
+    public async Task Bytes_that_are_no_text_get_a_page(string path) => Assert.Equal(HttpStatusCode.OK, (await bureau.Visitor().OpenAsync(path)).Status);
+
+    [Fact]
+    public async Task Suggestions_name_papers_and_known_words()
+    {
+        var address = await bureau.PublishedAsync("关于开展困境儿童走访的通知");
+        var answer = JsonDocument.Parse((await bureau.Visitor().OpenAsync("/search/suggest?q=困境儿童")).Html).RootElement.EnumerateArray().Select(s => (Text: s.GetProperty("text").GetString(), Address: s.GetProperty("address").GetString())).ToList();
+        Assert.Contains(("关于开展困境儿童走访的通知", address), answer);
+        Assert.Contains(("困境儿童和留守儿童", null), answer);
+        Assert.Equal("[]", (await bureau.Visitor().OpenAsync("/search/suggest?q=")).Html);
+    }
+
+    [Fact]
+    public async Task Words_that_found_nothing_are_listed_for_the_staff_without_anybodys_number()
+    {
+        foreach (var words in new[] { "彩虹桥搬迁", "彩虹桥搬迁", "530102199001011234" }) await FindAsync(words);
+        await bureau.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<SearchMisses>().SendAsync(default);
+            return 0;
+        });
+        var page = await (await bureau.SignedInAsync(Bureau.Officer)).OpenAsync("/admin/search-misses");
+        var row = page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("彩虹桥搬迁", StringComparison.Ordinal));
+        Assert.Contains("2", row.QuerySelector("[data-label=次数]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("530102", page.Html, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await (await bureau.SignedInAsync(Bureau.Drafter)).OpenAsync("/admin/search-misses")).Status);
+    }
+
+    private async Task<AngleSharp.Dom.IElement> FindAsync(string words) => await OpenAsync("/search?q=" + Uri.EscapeDataString(words));
+
+    private async Task<AngleSharp.Dom.IElement> OpenAsync(string path) => (await bureau.Visitor().OpenAsync(path)).Document.QuerySelector("main")!;
+
+    private Task<int> IdAsync(string address) => bureau.InScopeAsync(s => Task.FromResult(s.GetRequiredService<Portal.Application.Data.PublicDbContext>().ShelfRecords.Where(r => "/documents/" + r.Slug == address).Select(r => r.SourceId).Single()));
+}
