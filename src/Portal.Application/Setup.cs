@@ -37,6 +37,7 @@ public static class Setup
         services.AddSingleton<ShelfFiles>();
         services.AddScoped<PublicSite>();
         services.AddScoped<SiteRedirects>();
+        services.AddScoped<ShelfWalk>();
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ShelfFollower>();
         services.AddSingleton<SearchIndex>();

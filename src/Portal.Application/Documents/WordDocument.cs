@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -16,18 +19,19 @@ public sealed class WordDocument : IDisposable
     private readonly WordprocessingDocument _file;
     private readonly MainDocumentPart _main;
     private readonly Body _body = new();
+    private readonly DateTime _madeOn;
 
     /// <param name="root">The site's own address without a slash at its end; local links begin with it.</param>
     /// <param name="madeOn">Stands in the file's properties, so that the same paper makes the same text.</param>
     public WordDocument(string title, string author, string root, DateTime madeOn)
     {
         _file = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
-        (_file.PackageProperties.Title, _file.PackageProperties.Creator) = (WordText.Clean(title), WordText.Clean(author));
-        (_file.PackageProperties.Created, _file.PackageProperties.Modified) = (madeOn, madeOn);
-        _main = _file.AddMainDocumentPart();
+        // Parts and their names are given, not drawn: the same paper makes the same bytes.
+        _main = _file.AddNewPart<MainDocumentPart>(ContentType + ".main+xml", "rId1");
         _main.Document = new Document(_body);
-        _main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(WordStyles.Xml);
-        Root = root;
+        _main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = new Styles(WordStyles.Xml);
+        using (var properties = _file.AddNewPart<CoreFilePropertiesPart>("rId2").GetStream(FileMode.Create)) Properties(title, author, madeOn).Save(properties);
+        (Root, _madeOn) = (root, madeOn);
     }
 
     private string Root { get; }
@@ -58,13 +62,15 @@ public sealed class WordDocument : IDisposable
     {
         // A table may not stand last.
         if (_body.LastChild is Table) Add(WordText.Paragraph("Small", ""));
-        var footer = _main.AddNewPart<FooterPart>();
+        var footer = _main.AddNewPart<FooterPart>("rId2");
         footer.Footer = new Footer(WordStyles.FooterXml);
         _body.Append(new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = _main.GetIdOfPart(footer) },
             new PageSize { Width = 11906, Height = 16838 },
             new PageMargin { Top = 2098, Bottom = 1984, Left = 1588, Right = 1474, Header = 851, Footer = 1400, Gutter = 0 }));
         _file.Dispose();
+        using (var zip = new ZipArchive(_stream, ZipArchiveMode.Update, leaveOpen: true))
+            foreach (var entry in zip.Entries) entry.LastWriteTime = new DateTimeOffset(_madeOn);
         return _stream.ToArray();
     }
 
@@ -72,6 +78,15 @@ public sealed class WordDocument : IDisposable
     {
         _file.Dispose();
         _stream.Dispose();
+    }
+
+    private static XDocument Properties(string title, string author, DateTime madeOn)
+    {
+        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", dc = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", xsi = "http://www.w3.org/2001/XMLSchema-instance";
+        XElement Moment(string name) => new(terms + name, new XAttribute(xsi + "type", "dcterms:W3CDTF"), madeOn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        return new(new XElement(core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", core), new XAttribute(XNamespace.Xmlns + "dc", dc), new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", xsi),
+            new XElement(dc + "title", WordText.Clean(title)), new XElement(dc + "creator", WordText.Clean(author)), Moment("created"), Moment("modified")));
     }
 
     private WordDocument Add(OpenXmlElement block)

@@ -117,7 +117,7 @@ internal sealed class WordHtml(MainDocumentPart main, OpenXmlCompositeElement bo
             case "a" when element.ClassList.Contains("footnote-back-ref"):
                 return;
             case "a" when Target(element.GetAttribute("href")) is { } target && into is Paragraph:
-                var link = new Hyperlink { Id = main.AddHyperlinkRelationship(target, isExternal: true).Id };
+                var link = new Hyperlink { Id = main.AddHyperlinkRelationship(target, isExternal: true, $"link{main.HyperlinkRelationships.Count() + 1}").Id };
                 var linked = (RunProperties)look.CloneNode(true);
                 linked.RunStyle = new RunStyle { Val = "Hyperlink" };
                 foreach (var child in element.ChildNodes) WriteInline(link, child, linked);

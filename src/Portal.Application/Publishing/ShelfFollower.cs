@@ -22,6 +22,16 @@ public static class ShelfTags
     public static string Record(string slug) => "record:" + slug;
 
     public static string Column(string slug) => "column:" + slug;
+
+    /// <summary>Everything that a change touches. <paramref name="column"/> is where the record stands now; null where it is not on the shelf.</summary>
+    public static IEnumerable<string> TouchedBy(ShelfChange change, string? column)
+    {
+        if (change.Slug == ShelfSite.Slug) return [Site];
+        List<string> touched = [Record(change.Slug), Lists];
+        if (column is not null) touched.Add(Column(column));
+        if (change.Kind == ShelfChangeKind.Changed) touched.Add(Columns);
+        return touched;
+    }
 }
 
 /// <summary>Takes part in following the shelf; told of changes in their order.</summary>
@@ -116,15 +126,7 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
             Volatile.Write(ref _floor, change.Number);
             _last.Clear();
         }
-        if (change.Slug == ShelfSite.Slug)
-        {
-            _last[ShelfTags.Site] = change.Number;
-            return;
-        }
-        _last[ShelfTags.Record(change.Slug)] = change.Number;
-        _last[ShelfTags.Lists] = change.Number;
-        if (column is not null) _last[ShelfTags.Column(column)] = change.Number;
-        if (change.Kind == ShelfChangeKind.Changed) _last[ShelfTags.Columns] = change.Number;
+        foreach (var tag in ShelfTags.TouchedBy(change, column)) _last[tag] = change.Number;
     }
 
     private async Task TellAsync(IServiceProvider services, IReadOnlyList<ShelfChange> changes, CancellationToken token)

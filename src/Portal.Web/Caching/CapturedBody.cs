@@ -109,7 +109,7 @@ internal sealed class CapturedBody(HttpContext context, IHttpResponseBodyFeature
         if (_holding is { } decided) return decided;
         var (response, headers) = (context.Response, context.Response.Headers);
         var holds = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status404NotFound or StatusCodes.Status410Gone
-            && PageSources.Of(context) is not null
+            && PageSources.Of(context.Features) is not null
             && headers.SetCookie.Count == 0 && headers.ContentEncoding.Count == 0 && headers.ContentRange.Count == 0
             && !headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)
             && VariesAsPagesDo(headers.Vary.ToString());

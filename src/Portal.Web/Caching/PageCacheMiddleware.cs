@@ -64,7 +64,7 @@ public sealed class PageCacheFilling(RequestDelegate next, PageCache cache, Port
         }
         if (!body.HasPage) return;
         meter.Served(PageOrigin.Made);
-        var page = CachedPage.Of(context.Response, body.Held, asked, PageSources.Of(context) ?? []);
+        var page = CachedPage.Of(context.Response, body.Held, asked, PageSources.Of(context.Features) ?? []);
         if (HttpMethods.IsGet(context.Request.Method)) Keep(context, asked, page, endpoint);
         asked.EndTurn();
         await page.SendAsync(context, asked.Server);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Portal.Application.Publishing;
 
 namespace Portal.Web.Caching;
@@ -23,7 +24,7 @@ public static class PageSources
         context.MadeOf([.. columnSlugs.Select(ShelfTags.Column), ShelfTags.Columns]);
 
     /// <summary>Null where the page said nothing.</summary>
-    public static IReadOnlyList<string>? Of(HttpContext context) => context.Features.Get<Sources>()?.Tags;
+    public static IReadOnlyList<string>? Of(IFeatureCollection features) => features.Get<Sources>()?.Tags;
 
     private sealed record Sources(IReadOnlyList<string> Tags);
 }

@@ -24,6 +24,9 @@ public sealed class CommandHost(string[] configurationArguments) : IAsyncDisposa
 
     private WebApplication? _app;
 
+    /// <summary>The arguments before the verb.</summary>
+    public IReadOnlyList<string> Configuration => configurationArguments;
+
     private WebApplication App => _app ??= Build();
 
     /// <summary>Runs with the services of one scope.</summary>

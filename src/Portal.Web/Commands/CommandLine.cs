@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Portal.Application.Files;
 using Portal.Domain;
+using Portal.Web.Export;
 using Portal.Web.Hosting;
 
 namespace Portal.Web.Commands;
@@ -17,6 +18,7 @@ public static class CommandLine
         CalendarCommand.Create,
         UserCommand.Create,
         SearchCommand.Create,
+        ExportCommand.Create,
     ];
 
     /// <summary>-1 where there is none and the program serves.</summary>
@@ -40,7 +42,7 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is StartUpException or RefusedException or IntakeRefusedException)
+        catch (Exception refused) when (refused is StartUpException or RefusedException or IntakeRefusedException or ExportRefusedException)
         {
             await Console.Error.WriteLineAsync((refused as RefusedException)?.Refusal.Message ?? refused.Message);
             return 1;

@@ -22,6 +22,21 @@ public sealed class WordDocumentTests
         """;
 
     [Fact]
+    public async Task The_same_paper_makes_the_same_bytes()
+    {
+        var first = Made();
+        // File times in a package have steps of two seconds.
+        await Task.Delay(2100);
+        Assert.Equal(first, Made());
+
+        static byte[] Made()
+        {
+            using var paper = new WordDocument("题目", "某局", "https://example.gov.cn", new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));
+            return paper.Title("题目").Html("<p><a href=\"https://example.org/a\">一</a><a href=\"https://example.org/b\">二</a></p>").ToArray();
+        }
+    }
+
+    [Fact]
     public void Merged_cells_stay_merged() => Open(Merged, body =>
     {
         var rows = body.Elements<Table>().Single().Elements<TableRow>().ToList();

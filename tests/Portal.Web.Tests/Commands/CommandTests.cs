@@ -54,6 +54,15 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("请准时参加", json.GetProperty("bodyMarkdown").GetString(), StringComparison.Ordinal);
         Assert.False(JsonDocument.Parse(known.Output).RootElement.TryGetProperty("bodyMarkdown", out _));
 
+        var tree = Path.Combine(_folder, "tree");
+        var export = await RunAsync("export", tree, "--json");
+        Assert.Equal(0, export.Code);
+        Assert.True(JsonDocument.Parse(export.Output).RootElement.GetProperty("written").GetInt32() > 20);
+        Assert.True(File.Exists(Path.Combine(tree, "index.html")));
+        var (elsewhere, _, refused) = await RunAsync("export", _folder);
+        Assert.Equal(1, elsewhere);
+        Assert.Contains("别的内容", Assert.Single(refused.Trim().Split('\n')), StringComparison.Ordinal);
+
         var (code, report, _) = await RunAsync("verify", "--json");
         Assert.Equal(0, code);
         Assert.Equal(0, JsonDocument.Parse(report).RootElement.GetProperty("findings").GetArrayLength());
@@ -97,7 +106,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Every_verb_has_help()
     {
-        foreach (var verb in new[] { "migrate", "seed", "import", "verify", "calendar", "user" })
+        foreach (var verb in new[] { "migrate", "seed", "import", "verify", "calendar", "user", "export" })
         {
             var (code, output, _) = await RunAsync(verb, "--help");
             Assert.Equal(0, code);
