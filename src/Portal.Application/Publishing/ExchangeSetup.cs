@@ -11,6 +11,7 @@ public static class ExchangeSetup
         services.AddScoped<ShelfSitemap>();
         services.AddScoped<ShelfItems>();
         services.AddScoped<RecordLists>();
+        services.AddSingleton<UnitNames>();
         services.AddScoped<IRecordSearch, DatabaseSearch>();
     }
 }

@@ -7,26 +7,30 @@ using Portal.Web.Models;
 namespace Portal.Web.Controllers;
 
 /// <summary>Lists and papers, read from the shelf.</summary>
-public sealed class DocumentsController(PublicSite site, TimeProvider clock) : Controller
+public sealed class DocumentsController(PublicSite site, RecordLists lists, UnitNames units, TimeProvider clock) : Controller
 {
     [HttpGet("/documents")]
-    public async Task<IActionResult> List(int? year, string? after, CancellationToken token)
-    {
-        var list = await site.ListAsync((string?)null, year, after, PublicSite.PageSize, token);
-        return View("List", new ListPage(null, [], await site.YearsAsync(null, token), year, after, list, "/documents"));
-    }
+    public Task<IActionResult> List([FromQuery] ListAddress address, CancellationToken token) => ListAsync(null, [], null, address, "/documents", token);
 
     /// <summary>A column with the columns below it.</summary>
     [HttpGet("/columns/{slug}")]
-    public async Task<IActionResult> Column(string slug, int? year, string? after, CancellationToken token)
+    public async Task<IActionResult> Column(string slug, [FromQuery] ListAddress address, CancellationToken token)
     {
         var columns = await site.ColumnsAsync(token);
         if (columns.FirstOrDefault(c => c.Slug == slug) is not { } column) return NotFound();
         ViewData["Column"] = slug;
         var below = columns.Where(c => c.ParentSlug == slug && !c.IsClosed).ToList();
         string[] slugs = [slug, .. columns.Where(c => c.ParentSlug == slug).Select(c => c.Slug)];
-        var list = await site.ListAsync(slugs, year, after, PublicSite.PageSize, token);
-        return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), year, after, list, $"/columns/{slug}"));
+        return await ListAsync(column, below, slugs, address, $"/columns/{slug}", token);
+    }
+
+    /// <summary>What was published when; without a year, or with one that is none, the newest.</summary>
+    [HttpGet("/documents/calendar")]
+    public async Task<IActionResult> Calendar(string? year, CancellationToken token)
+    {
+        var years = await site.YearsAsync(null, token);
+        var chosen = new ListAddress { Year = year }.Known([]).Year ?? years.Append(clock.Today().Year).First();
+        return View(new PublicationCalendar(chosen, years, (await lists.DaysAsync(chosen, token)).ToDictionary(d => d.Day, d => d.Total)));
     }
 
     [HttpGet("/documents/{slug}")]
@@ -43,5 +47,14 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
         var (older, newer) = record.IsListed ? await site.NeighboursAsync(record, token) : (null, null);
         var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
         return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, older, newer));
+    }
+
+    private async Task<IActionResult> ListAsync(ShelfColumn? column, IReadOnlyList<ShelfColumn> below, IReadOnlyCollection<string>? slugs, ListAddress address, string path, CancellationToken token)
+    {
+        var names = await units.AllAsync(token);
+        var choice = address.Known(names);
+        var list = await lists.ListAsync(choice.Filter(slugs, clock.Today()), choice.After, PublicSite.PageSize, token);
+        var months = choice.Year is { } year ? await lists.MonthsAsync(slugs, year, token) : [];
+        return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), months, names, choice, list, path));
     }
 }
