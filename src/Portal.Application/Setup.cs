@@ -44,6 +44,7 @@ public static class Setup
         services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<SearchIndex>());
         services.AddSingleton<SearchVocabulary>();
         services.AddSingleton<SearchMisses>();
+        services.AddScoped<SearchHits>();
         services.AddScoped<ShelfSearch>();
         services.AddExchange();
         return services;

@@ -14,6 +14,7 @@ public static class ExchangeSetup
         services.AddScoped<RecordLists>();
         services.AddSingleton<UnitNames>();
         services.AddScoped<DatabaseSearch>();
-        services.AddScoped<IRecordSearch, IndexRecordSearch>();
+        services.AddScoped<IndexRecordSearch>();
+        services.AddScoped<IRecordSearch>(provider => provider.GetRequiredService<IndexRecordSearch>());
     }
 }

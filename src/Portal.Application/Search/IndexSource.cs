@@ -5,7 +5,7 @@ using Portal.Domain.Publishing;
 namespace Portal.Application.Search;
 
 /// <summary>Reads from the shelf what the index is made of.</summary>
-internal sealed class IndexSource(PublicDbContext db)
+public sealed class IndexSource(PublicDbContext db)
 {
     public async Task<(long Number, string Stamp)> NewestAsync(CancellationToken token) => await At(db.ShelfChanges.OrderByDescending(c => c.Number), token);
 

@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
-using Portal.Application.Data;
 using Portal.Application.Publishing;
 using Portal.Domain.Search;
 
@@ -11,7 +9,7 @@ namespace Portal.Application.Search;
 /// Answers searches by this node's index. What is shown is read from the shelf, so that nothing withdrawn is ever shown; where there is no index, titles and
 /// numbers are searched in the database.
 /// </summary>
-public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, ShelfFollower follower, TimeProvider clock)
+public sealed class ShelfSearch(SearchHits hits, PublicSite site, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, ShelfFollower follower, TimeProvider clock)
 {
     private const int MaxSuggestions = 8;
     private const int MaxWordSuggestions = 2;
@@ -27,7 +25,7 @@ public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex
         var synonyms = question.Exact ? Synonyms.None : await vocabulary.SynonymsAsync(token);
         if (Ask(file => Look(file, question, synonyms)) is not var (rows, query, loosened, didYouMean)) return await FromDatabaseAsync(question, token);
         if (rows.Total == 0 && rows.NotInForceTotal == 0 && question is { After: null, Filter.IsEmpty: true } && words.Length > 0) misses.Add(words);
-        var records = await RecordsAsync([.. rows.Rows, .. rows.NotInForce], query, token);
+        var records = await hits.ReadAsync([.. rows.Rows, .. rows.NotInForce], query, token);
         return new(Of(rows.Rows), rows.Next, rows.Total, rows.Facets, Of(rows.NotInForce), rows.NotInForceTotal, [.. query.Words.SelectMany(w => w.Skip(1))], didYouMean, loosened, false);
 
         IReadOnlyList<SearchHit> Of(IReadOnlyList<long> some) => [.. some.Select(r => records.GetValueOrDefault(IndexedRecord.OfRow(r).Id)).OfType<SearchHit>()];
@@ -50,8 +48,7 @@ public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex
         });
         if (rows is null) return known;
         var ids = rows.ConvertAll(r => IndexedRecord.OfRow(r).Id);
-        var titles = await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && ids.Contains(r.Id)).Select(r => new { r.Id, r.Slug, r.Content.Title }).ToDictionaryAsync(r => r.Id, token);
-        return [.. known.Concat(ids.Where(titles.ContainsKey).Select(id => new Suggestion(titles[id].Title, titles[id].Slug))).Take(MaxSuggestions)];
+        return [.. known.Concat(await hits.TitlesAsync(ids, token)).Take(MaxSuggestions)];
     }
 
     private Looked Look(IndexFile file, SearchQuestion question, Synonyms synonyms)
@@ -90,43 +87,6 @@ public sealed class ShelfSearch(PublicDbContext db, PublicSite site, SearchIndex
 
     private async Task<SearchFilter> WithBelowAsync(SearchFilter filter, CancellationToken token) =>
         filter.Column is not { } column ? filter : filter with { Below = [.. (await site.ColumnsAsync(token)).Where(c => c.ParentSlug == column).Select(c => c.Slug)] };
-
-    private async Task<Dictionary<int, SearchHit>> RecordsAsync(IReadOnlyList<long> rows, SearchQuery query, CancellationToken token)
-    {
-        var ids = rows.Select(r => IndexedRecord.OfRow(r).Id).ToList();
-        if (ids.Count == 0) return [];
-        var found = await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && ids.Contains(r.Id)).Select(r => new
-        {
-            Line = new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil),
-            r.Content.Summary,
-            r.Content.PlainText,
-        }).ToListAsync(token);
-        var hits = new Dictionary<int, SearchHit>();
-        var inFiles = new List<int>();
-        foreach (var record in found)
-        {
-            var passage = Passages.Around(record.PlainText, query);
-            if (passage.Count == 0) passage = Passages.Around(record.Summary, query);
-            if (passage.Count == 0 && !query.IsEmpty && !Passages.Holds(PairText.Fold(record.Line.Title), query)) inFiles.Add(record.Line.Id);
-            hits.Add(record.Line.Id, new SearchHit(record.Line, Passages.Mark(record.Line.Title, query), passage, ""));
-        }
-        foreach (var (id, name, text) in await FilesAsync(inFiles, token))
-        {
-            var passage = Passages.Around(text, query);
-            if (hits[id].InFile.Length > 0 || (passage.Count == 0 && !Passages.Holds(PairText.Fold(name), query))) continue;
-            hits[id] = hits[id] with { Passage = passage, InFile = name };
-        }
-        return hits;
-    }
-
-    private async Task<IReadOnlyList<(int Id, string Name, string Text)>> FilesAsync(List<int> ids, CancellationToken token)
-    {
-        if (ids.Count == 0) return [];
-        var files = await db.ShelfRecords.AsNoTracking().Where(r => ids.Contains(r.Id)).SelectMany(r => r.Files).Select(f => new { f.ShelfRecordId, f.Order, f.Name, f.Sha256 }).ToListAsync(token);
-        var hashes = files.Select(f => f.Sha256).Distinct().ToList();
-        var texts = await db.ShelfFileTexts.AsNoTracking().Where(t => hashes.Contains(t.Sha256)).ToDictionaryAsync(t => t.Sha256, t => t.Text, token);
-        return [.. files.OrderBy(f => f.Order).Select(f => (f.ShelfRecordId, f.Name, texts.GetValueOrDefault(f.Sha256, "")))];
-    }
 
     private async Task<SearchAnswer> FromDatabaseAsync(SearchQuestion question, CancellationToken token)
     {
