@@ -74,7 +74,7 @@ public sealed class EveryPageBureau : BrowserBureau
             addresses.Add(await AddressAsync(id));
             Add(Officer, $"/admin/documents/{id}");
         }
-        Add("", "/", "/documents", "/documents?year=2026", "/documents?year=2021", "/columns/notices", "/columns/standards", "/nothing-here", "/account/login",
+        Add("", "/", "/documents", "/documents/calendar", "/api", "/documents?year=2026", "/documents?year=2021", "/columns/notices", "/columns/standards", "/nothing-here", "/account/login",
             "/about", "/about/guide", "/about/rules", "/about/statutory", "/about/offices", "/about/privacy", "/about/accessibility", "/reports", "/requests", "/requests/form", "/site-map",
             "/view", "/search", "/search?q=通知", "/search?q=没有这样的文件", addresses[0] + "/print", addresses[0].Replace("/documents/", "/leave/", StringComparison.Ordinal) + "/1");
         Add("", [.. addresses]);

@@ -76,7 +76,7 @@ public class PortalApp : IAsyncLifetime
                 await services.GetRequiredService<BaseData>().LoadAsync(CancellationToken.None);
             });
         await _app.StartAsync();
-        await TendAsync();
+        if (HostAs != HostRole.Public) await TendAsync();
         await ArrangeAsync();
     }
 

@@ -12,6 +12,7 @@ public static class ExchangeSetup
         services.AddScoped<ShelfSitemap>();
         services.AddScoped<ShelfItems>();
         services.AddScoped<RecordLists>();
+        services.AddSingleton<UnitNames>();
         services.AddScoped<DatabaseSearch>();
         services.AddScoped<IRecordSearch, IndexRecordSearch>();
     }

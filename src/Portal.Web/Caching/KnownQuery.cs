@@ -17,7 +17,7 @@ internal static class KnownQuery
     {
         if (query.Count == 0) return true;
         if (endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>() is not { } action) return false;
-        var known = Names.GetOrAdd(action, static a => [.. a.Parameters.SelectMany(Of)]);
+        var known = Names.GetOrAdd(action, static a => a.Parameters.SelectMany(Of).ToHashSet(StringComparer.OrdinalIgnoreCase));
         foreach (var (name, values) in query)
             if (values.Count != 1 || !known.Contains(name)) return false;
         return true;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Calendar;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Domain.Publishing;
 using Portal.Web.Caching;
 using Portal.Web.Models;
@@ -8,29 +9,35 @@ using Portal.Web.Models;
 namespace Portal.Web.Controllers;
 
 /// <summary>Lists and papers, read from the shelf.</summary>
-public sealed class DocumentsController(PublicSite site, TimeProvider clock) : Controller
+public sealed class DocumentsController(PublicSite site, RecordLists lists, UnitNames units, ShelfSearch search, TimeProvider clock) : Controller
 {
     [HttpGet("/documents")]
-    public async Task<IActionResult> List(int? year, string? after, CancellationToken token)
-    {
-        HttpContext.MadeOf(ShelfTags.Lists);
-        var list = await site.ListAsync((string?)null, year, after, PublicSite.PageSize, token);
-        return View("List", new ListPage(null, [], await site.YearsAsync(null, token), year, after, list, "/documents"));
-    }
+    public Task<IActionResult> List([FromQuery] ListAddress address, CancellationToken token) => ListAsync(null, [], null, address, "/documents", token);
 
     /// <summary>A column with the columns below it.</summary>
     [HttpGet("/columns/{slug}")]
-    public async Task<IActionResult> Column(string slug, int? year, string? after, CancellationToken token)
+    public async Task<IActionResult> Column(string slug, [FromQuery] ListAddress address, CancellationToken token)
     {
-        HttpContext.MadeOf();
         var columns = await site.ColumnsAsync(token);
-        if (columns.FirstOrDefault(c => c.Slug == slug) is not { } column) return NotFound();
+        if (columns.FirstOrDefault(c => c.Slug == slug) is not { } column)
+        {
+            HttpContext.MadeOf(ShelfTags.Site);
+            return NotFound();
+        }
         ViewData["Column"] = slug;
         var below = columns.Where(c => c.ParentSlug == slug && !c.IsClosed).ToList();
         string[] slugs = [slug, .. columns.Where(c => c.ParentSlug == slug).Select(c => c.Slug)];
-        HttpContext.MadeOfColumns(slugs);
-        var list = await site.ListAsync(slugs, year, after, PublicSite.PageSize, token);
-        return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), year, after, list, $"/columns/{slug}"));
+        return await ListAsync(column, below, slugs, address, $"/columns/{slug}", token);
+    }
+
+    /// <summary>What was published when; without a year, or with one that is none, the newest.</summary>
+    [HttpGet("/documents/calendar")]
+    public async Task<IActionResult> Calendar(string? year, CancellationToken token)
+    {
+        HttpContext.MadeOf(ShelfTags.Lists);
+        var years = await site.YearsAsync(null, token);
+        var chosen = new ListAddress { Year = year }.Known([]).Year ?? years.Append(clock.Today().Year).First();
+        return View(new PublicationCalendar(chosen, years, (await lists.DaysAsync(chosen, token)).ToDictionary(d => d.Day, d => d.Total)));
     }
 
     [HttpGet("/documents/{slug}")]
@@ -49,5 +56,21 @@ public sealed class DocumentsController(PublicSite site, TimeProvider clock) : C
         var (older, newer) = record.IsListed ? await site.NeighboursAsync(record, token) : (null, null);
         var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
         return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, older, newer));
+    }
+
+    private async Task<IActionResult> ListAsync(ShelfColumn? column, IReadOnlyList<ShelfColumn> below, IReadOnlyCollection<string>? slugs, ListAddress address, string path, CancellationToken token)
+    {
+        var names = await units.AllAsync(token);
+        var choice = address.Known(names);
+        var filter = choice.Filter(slugs, clock.Today());
+        // What goes by the search index is kept only while the index is as new as the shelf.
+        if (filter.IsIndexed || search.IsUpToDate)
+        {
+            if (slugs is null) HttpContext.MadeOf(ShelfTags.Lists);
+            else HttpContext.MadeOfColumns(slugs);
+        }
+        var list = await lists.ListAsync(filter, choice.After, PublicSite.PageSize, token);
+        var months = choice.Year is { } year ? await lists.MonthsAsync(slugs, year, token) : [];
+        return View("List", new ListPage(column, below, await site.YearsAsync(slugs, token), months, names, choice, list, path));
     }
 }

@@ -37,6 +37,6 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 log.LogError(fault, "Background work failed; it is tried again in {Interval}", Interval);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.NextAsync(stoppingToken));
     }
 }

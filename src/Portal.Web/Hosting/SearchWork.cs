@@ -27,6 +27,6 @@ public sealed class SearchWork(SearchIndex index, SearchMisses misses, TimeProvi
                 round++;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.NextAsync(stoppingToken));
     }
 }

@@ -26,6 +26,6 @@ public sealed class ShelfFollowing(ShelfFollower follower, TimeProvider clock, I
                 failing = true;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.NextAsync(stoppingToken));
     }
 }

@@ -13,18 +13,6 @@ public sealed record HomePage(IReadOnlyList<ListedRecord> Newest, IReadOnlyList<
     public int Statutory => Columns.Where(c => c.Article20 > 0).Sum(c => c.Total);
 }
 
-/// <summary>A list of records; <paramref name="Column"/> null lists everything. <paramref name="Years"/> from the newest to the oldest.</summary>
-public sealed record ListPage(ShelfColumn? Column, IReadOnlyList<ShelfColumn> Below, IReadOnlyList<int> Years, int? Year, string? After, RecordList List, string Path)
-{
-    public string Heading => Column?.Name ?? "全部公开信息";
-
-    /// <summary>Several columns in one list: each line says which.</summary>
-    public bool IsMixed => Column is null || Below.Count > 0;
-
-    public string Link(string? after, int? year) =>
-        Path + (year, after) switch { (null, null) => "", (null, { } a) => $"?after={a}", ({ } y, null) => $"?year={y}", ({ } y, { } a) => $"?year={y}&after={a}" };
-}
-
 /// <summary>A record with what stands beside it.</summary>
 public sealed record RecordPage(DocumentPage Page, ShelfColumn? Column, Neighbour? Older, Neighbour? Newer)
 {

@@ -5,7 +5,7 @@ using Portal.Application.Import;
 using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Application.Search;
-using Portal.Application.Tests.Seeding;
+
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;

@@ -1,35 +1,14 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
-using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Seeding;
 using Portal.Domain.Documents;
 using Portal.Testing;
-using Portal.Web.Hosting;
 
 namespace Portal.Application.Tests.Seeding;
-
-/// <summary>The demonstration, loaded once as a newcomer's first start loads it, on a Friday afternoon.</summary>
-public class LoadedDemonstration : PortalApp
-{
-    public static readonly DateTimeOffset Now = new(2026, 11, 20, 16, 0, 0, TimeSpan.FromHours(8));
-
-    protected override async Task ArrangeAsync()
-    {
-        Clock.MoveTo(Now);
-        await LoadAsync();
-    }
-
-    public Task LoadAsync() => InScopeAsync(services =>
-        DemonstrationHost.LoadAsync(services.GetRequiredService<IConfiguration>(), Now.UtcDateTime, NullLogger.Instance, CancellationToken.None));
-
-    public Task<T> ReadAsync<T>(Func<PortalDbContext, Task<T>> read) => InScopeAsync(services => read(services.GetRequiredService<PortalDbContext>()));
-}
 
 public sealed partial class DemonstrationTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
 {

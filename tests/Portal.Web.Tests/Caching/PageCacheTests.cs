@@ -33,14 +33,14 @@ public sealed class PageCacheTests(CachedBureau bureau) : IClassFixture<CachedBu
     {
         var neighbour = await bureau.AddressAsync(await bureau.PublishedAsync("先公开的一件", "budgets"));
         var lists = new[] { "/", "/documents", "/columns/budgets", "/columns/budgets?year=2026", neighbour, "/search?q=马上看到" };
-        foreach (var list in lists) Assert.DoesNotContain("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Html, StringComparison.Ordinal);
+        foreach (var list in lists) Assert.DoesNotContain("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Text, StringComparison.Ordinal);
 
         var id = await bureau.PublishedAsync("马上看到的一件", "budgets");
         var address = await bureau.AddressAsync(id);
-        foreach (var list in lists.Append(address)) Assert.Contains("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Html, StringComparison.Ordinal);
+        foreach (var list in lists.Append(address)) Assert.Contains("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Text, StringComparison.Ordinal);
 
         await bureau.WithdrawAsync(id, WithdrawalReason.PersonalData);
-        foreach (var list in lists.Append(address)) Assert.DoesNotContain("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Html, StringComparison.Ordinal);
+        foreach (var list in lists.Append(address)) Assert.DoesNotContain("马上看到的一件", (await bureau.Visitor().OpenAsync(list)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await bureau.Visitor().OpenAsync(address)).Status);
         foreach (var exit in new[] { ".txt", ".docx", "/print" }) Assert.Equal(HttpStatusCode.Gone, (await bureau.Visitor().OpenAsync(address + exit)).Status);
     }

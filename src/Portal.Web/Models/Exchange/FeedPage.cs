@@ -30,7 +30,9 @@ public sealed record FeedPage(string SiteName, string Body, string Root, ShelfCo
     public DateTime ChangedAt => Entries.Count == 0 ? DateTime.UnixEpoch : Entries.Max(e => e.ChangedAt);
 
     /// <summary>Of a paper that was public elsewhere before only the day is known.</summary>
-    public static string Published(FeedEntry entry) => entry.PublishedOn == Shanghai.DayOf(entry.PublishedAt) ? Moment(entry.PublishedAt) : Moment(entry.PublishedOn);
+    public static string Published(FeedEntry entry) => Published(entry.PublishedOn, entry.PublishedAt);
+
+    public static string Published(DateOnly on, DateTime at) => on == Shanghai.DayOf(at) ? Moment(at) : Moment(on);
 
     /// <summary>RFC 3339, in the time of China.</summary>
     public static string Moment(DateTime utc) =>

@@ -13,7 +13,7 @@ public static class SitemapXml
     /// <summary>Pages that are neither columns nor records.</summary>
     public static IReadOnlyList<string> Standing { get; } =
     [
-        "/", "/documents", "/about", "/about/guide", "/about/rules", "/about/statutory", "/reports", "/requests", "/requests/form", "/about/offices",
+        "/", "/documents", "/documents/calendar", "/about", "/about/guide", "/about/rules", "/about/statutory", "/reports", "/requests", "/requests/form", "/about/offices",
         "/site-map", "/about/privacy", "/about/accessibility", "/api",
     ];
 
