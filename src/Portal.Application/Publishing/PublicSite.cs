@@ -65,7 +65,7 @@ public sealed class PublicSite(PublicDbContext db)
     public async Task<RecordList> SearchAsync(string words, string? after, int size, CancellationToken token)
     {
         var number = SearchWords.InOfficialBrackets(words);
-        var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && (r.Content.Title.Contains(words) || r.Content.DocumentNumber.Contains(number) || r.IndexNumber.Contains(words)));
+        var query = db.ShelfRecords.AsNoTracking().Listed().Where(r => r.Content.Title.Contains(words) || r.Content.DocumentNumber.Contains(number) || r.IndexNumber.Contains(words));
         return await query.PageAsync(after, size, await query.CappedCountAsync(token), token);
     }
 
@@ -102,7 +102,7 @@ public sealed class PublicSite(PublicDbContext db)
 
     private IQueryable<ShelfRecord> Listed(IReadOnlyCollection<string>? columnSlugs)
     {
-        var query = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed);
+        var query = db.ShelfRecords.AsNoTracking().Listed();
         if (columnSlugs is null) return query;
         // One column goes by its own index.
         if (columnSlugs.Count == 1)

@@ -26,7 +26,7 @@ public sealed record RecordFilter(DateOnly Today)
     /// <summary>Column and days, which the lists' indexes answer.</summary>
     internal IQueryable<ShelfRecord> Indexed(IQueryable<ShelfRecord> records)
     {
-        var query = records.Where(r => r.IsListed);
+        var query = records.Listed();
         if (Columns is { Count: 1 } one)
         {
             var only = one.First();

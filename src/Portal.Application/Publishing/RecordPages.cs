@@ -6,6 +6,16 @@ namespace Portal.Application.Publishing;
 /// <summary>How every list is read: newest first, by key, one row more than shown to know whether there is more.</summary>
 internal static class RecordPages
 {
+    /// <summary>
+    /// What lists may show. Compared with a parameter, since a bare column of truth values is no condition that SQLite's indexes begin with: it would read and
+    /// sort the whole shelf for one page.
+    /// </summary>
+    public static IQueryable<ShelfRecord> Listed(this IQueryable<ShelfRecord> records)
+    {
+        var listed = true;
+        return records.Where(r => r.IsListed == listed);
+    }
+
     public static IQueryable<ShelfRecord> After(this IQueryable<ShelfRecord> query, string? key) =>
         // The first condition says nothing new; it lets the index begin at the day.
         ListKey.Parse(key) is var (day, id) ? query.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id)) : query;
@@ -31,6 +41,7 @@ internal static class RecordPages
         return ListKey.Of(records[^1].PublishedOn, records[^1].Id);
     }
 
+    /// <summary>In the order of the index, so that no more is read than is counted.</summary>
     public static Task<int> CappedCountAsync(this IQueryable<ShelfRecord> query, CancellationToken token) =>
-        query.OrderBy(r => r.Id).Take(RecordList.TotalCap + 1).CountAsync(token);
+        query.NewestFirst().Take(RecordList.TotalCap + 1).CountAsync(token);
 }

@@ -16,9 +16,8 @@ public sealed class ShelfFeed(PublicDbContext db)
     /// <summary>In the lists' own order; null takes every column.</summary>
     public async Task<IReadOnlyList<FeedEntry>> NewestAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
     {
-        var listed = db.ShelfRecords.AsNoTracking().Where(r => r.IsListed);
-        if (columnSlugs is not null) listed = listed.Where(r => columnSlugs.Contains(r.ColumnSlug));
-        var newest = listed.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(Size);
+        var listed = new RecordFilter(default) { Columns = columnSlugs }.Indexed(db.ShelfRecords.AsNoTracking());
+        var newest = listed.NewestFirst().Take(Size);
         var rows = await (from r in newest
                           join c in db.ShelfChanges on r.Change equals c.Number into changes
                           from c in changes.DefaultIfEmpty()
