@@ -94,10 +94,7 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             change(record);
             if (kind != ShelfChangeKind.Withdrawn) await PutRedirectsOfAsync(document, inner);
 
-            var number = await db.RaiseAsync(Counter.Shelf, 1, inner);
-            record.Number(number);
-            db.ShelfChanges.Add(new ShelfChange(number, record.Slug, kind, now, record.ContentHash));
-            await CountAsync(before, record.IsListed ? record.ColumnSlug : null, inner);
+            await db.NumberAsync([new ChangedRecord(record, kind, before)], now, inner);
             await PutTextsAsync(record, inner);
         }, token);
         await follower.FollowNowAsync(token);
@@ -119,13 +116,6 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             // An imported paper keeps the number it brought along, on the shelf already or still on its way.
             if (!await db.ShelfRecords.AnyAsync(r => r.Slug == slug, token) && !await db.Documents.AnyAsync(d => d.ProposedIndexNumber == number, token)) return number;
         }
-    }
-
-    private async Task CountAsync(string? before, string? after, CancellationToken token)
-    {
-        if (before == after) return;
-        if (before is not null) await db.ShelfColumns.Where(c => c.Slug == before).ExecuteUpdateAsync(s => s.SetProperty(c => c.Total, c => c.Total - 1), token);
-        if (after is not null) await db.ShelfColumns.Where(c => c.Slug == after).ExecuteUpdateAsync(s => s.SetProperty(c => c.Total, c => c.Total + 1), token);
     }
 
     private Task<ShelfContent> ContentOfAsync(Edition edition, CancellationToken token) => pages.ContentAsync(

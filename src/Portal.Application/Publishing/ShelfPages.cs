@@ -20,13 +20,19 @@ public sealed class ShelfPages(PortalDbContext db, TimeProvider clock)
     {
         var column = await db.Columns.AsNoTracking().Where(c => c.Id == content.ColumnId).Select(c => new { c.Slug, c.Name }).SingleOrDefaultAsync(token);
         var unit = await db.Units.AsNoTracking().Where(u => u.Id == unitId).Select(u => u.Name).SingleOrDefaultAsync(token);
+        return Of(content, attribute, registration, validity, column?.Slug ?? "", column?.Name ?? "", unit ?? "");
+    }
+
+    /// <summary>The same where column and unit are known.</summary>
+    public static ShelfContent Of(EditionContent content, DisclosureAttribute attribute, Registration registration, Validity validity, string columnSlug, string columnName, string unitName)
+    {
         var open = attribute == DisclosureAttribute.Proactive;
         return new ShelfContent
         {
             Title = content.Title,
-            ColumnSlug = column?.Slug ?? "",
-            ColumnName = column?.Name ?? "",
-            UnitName = unit ?? "",
+            ColumnSlug = columnSlug,
+            ColumnName = columnName,
+            UnitName = unitName,
             IssuingBody = content.IssuingBody,
             DocumentNumber = registration.DocumentNumber,
             Attribute = attribute,

@@ -23,6 +23,8 @@ public static class ExportHost
         await using var app = PortalHost.Build(arguments, replace: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IServer>(server));
+            // The tree has no search: no index is built for it.
+            foreach (var search in services.Where(s => s.ImplementationType == typeof(SearchWork)).ToList()) services.Remove(search);
             services.Replace(ServiceDescriptor.Singleton<Serilog.ILogger>(Logger.None));
             services.AddLogging(logging => logging.ClearProviders().AddSerilog(ToStandardError(), dispose: true));
         });
@@ -33,7 +35,7 @@ public static class ExportHost
         return result;
     }
 
-    private static Logger ToStandardError() => new LoggerConfiguration().MinimumLevel.Warning()
+    private static Logger ToStandardError() => new LoggerConfiguration().MinimumLevel.Warning().MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
 
     // Another build may make other pages of the same shelf; so may another setting.

@@ -38,7 +38,12 @@ public sealed class ExportTree(string folder, ExportManifest manifest)
         if (manifest.Uncertain.Contains(file)) before = File.Exists(full) ? FileStore.HashOf(await File.ReadAllBytesAsync(full, token)) : null;
         if (before == sha256 && File.Exists(full)) return false;
         var parent = Path.GetDirectoryName(full)!;
-        if (_made.TryAdd(parent, true)) Directory.CreateDirectory(parent);
+        if (!_made.ContainsKey(parent))
+        {
+            // Made first and noted afterwards: another thread may write into it at once.
+            Directory.CreateDirectory(parent);
+            _made.TryAdd(parent, true);
+        }
         manifest.Note(file);
         await File.WriteAllBytesAsync(full + Unfinished, body, token);
         File.Move(full + Unfinished, full, overwrite: true);
