@@ -60,16 +60,16 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
     public async Task What_lapsed_stands_apart_from_the_day_after_its_last()
     {
         var address = await bureau.PublishedAsync("流动人口集体婚礼试行办法", change: c => c with { ValidUntil = new DateOnly(2026, 3, 20) });
-        Assert.NotNull((await FindAsync("集体婚礼")).QuerySelector($".found>.hit a[href='{address}']"));
+        Assert.NotNull((await FindAsync("集体婚礼")).QuerySelector($".hits>.hit a[href='{address}']"));
         var before = bureau.Clock.Now;
         bureau.Clock.MoveTo(new DateTimeOffset(2026, 3, 21, 9, 0, 0, TimeSpan.FromHours(8)));
         try
         {
             await bureau.TendAsync();
             var page = await FindAsync("集体婚礼");
-            Assert.Null(page.QuerySelector($".found>.hit a[href='{address}']"));
+            Assert.Null(page.QuerySelector($".hits>.hit a[href='{address}']"));
             Assert.NotNull(page.QuerySelector($".apart .hit a[href='{address}']"));
-            Assert.NotNull((await OpenAsync("/search?q=集体婚礼&validity=all")).QuerySelector($".found>.hit a[href='{address}']"));
+            Assert.NotNull((await OpenAsync("/search?q=集体婚礼&validity=all")).QuerySelector($".hits>.hit a[href='{address}']"));
         }
         finally
         {
@@ -87,13 +87,13 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
         var news = page.QuerySelectorAll(".facet a").Single(a => a.GetAttribute("href")!.Contains("column=news", StringComparison.Ordinal));
         Assert.Equal("2", news.QuerySelector("span")!.TextContent);
         var narrowed = (await bureau.Visitor().OpenAsync(news.GetAttribute("href")!)).Document;
-        Assert.Equal(2, narrowed.QuerySelectorAll(".found>.hit").Length);
+        Assert.Equal(2, narrowed.QuerySelectorAll(".hits>.hit").Length);
         Assert.NotNull(narrowed.QuerySelector(".narrowed a"));
-        Assert.Single((await OpenAsync("/search?q=慈善超市&topic=慈善事业")).QuerySelectorAll(".found>.hit"));
-        Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&year=2026&unit=社会救助处")).QuerySelectorAll(".found>.hit").Length);
+        Assert.Single((await OpenAsync("/search?q=慈善超市&topic=慈善事业")).QuerySelectorAll(".hits>.hit"));
+        Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&year=2026&unit=社会救助处")).QuerySelectorAll(".hits>.hit").Length);
         foreach (var odd in new[] { "year=0", "year=abc", "kind=9", "kind=nothing", "validity=x", "order=x", "after=x", "after=9-9-9", "after=0-99999999999999999999-1" })
-            Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&" + odd)).QuerySelectorAll(".found>.hit").Length);
-        Assert.Empty((await OpenAsync("/search?q=慈善超市&column=" + Uri.EscapeDataString("\") OR (\"慈善"))).QuerySelectorAll(".found>.hit"));
+            Assert.Equal(3, (await OpenAsync("/search?q=慈善超市&" + odd)).QuerySelectorAll(".hits>.hit").Length);
+        Assert.Empty((await OpenAsync("/search?q=慈善超市&column=" + Uri.EscapeDataString("\") OR (\"慈善"))).QuerySelectorAll(".hits>.hit"));
     }
 
     public static TheoryData<string> Hostile =>
