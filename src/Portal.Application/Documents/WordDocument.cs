@@ -15,6 +15,8 @@ public sealed class WordDocument : IDisposable
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    // A zip file knows no earlier time.
+    private static readonly DateTime FirstOfZip = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private readonly MemoryStream _stream = new();
     private readonly WordprocessingDocument _file;
     private readonly MainDocumentPart _main;
@@ -70,7 +72,7 @@ public sealed class WordDocument : IDisposable
             new PageMargin { Top = 2098, Bottom = 1984, Left = 1588, Right = 1474, Header = 851, Footer = 1400, Gutter = 0 }));
         _file.Dispose();
         using (var zip = new ZipArchive(_stream, ZipArchiveMode.Update, leaveOpen: true))
-            foreach (var entry in zip.Entries) entry.LastWriteTime = new DateTimeOffset(_madeOn);
+            foreach (var entry in zip.Entries) entry.LastWriteTime = new DateTimeOffset(_madeOn < FirstOfZip ? FirstOfZip : _madeOn);
         return _stream.ToArray();
     }
 

@@ -10,7 +10,7 @@ namespace Portal.Web.Export;
 public static partial class ExportAddresses
 {
     /// <summary>Routes that mean nothing without a query or a cookie.</summary>
-    public static IReadOnlySet<string> WithTheServer { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "/search", "/view" };
+    public static IReadOnlySet<string> WithTheServer { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "/search", "/search/suggest", "/view" };
 
     /// <summary>Style sheets and scripts of the office pages.</summary>
     private static readonly string[] OfficeFiles = ["office", "editor"];

@@ -48,7 +48,7 @@ public sealed class SiteExport(IServiceProvider services, InProcessServer server
     {
         var wanted = new HashSet<string>(ExportAddresses.Standing, StringComparer.Ordinal);
         wanted.UnionWith(ExportAddresses.Assets(scope.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
-        wanted.UnionWith((await scope.GetRequiredService<PublicSite>().ColumnsAsync(token)).Select(c => $"/columns/{c.Slug}"));
+        wanted.UnionWith((await scope.GetRequiredService<PublicSite>().ColumnsAsync(token)).SelectMany(c => new[] { "", "/feed.atom", "/feed.json" }.Select(e => $"/columns/{c.Slug}{e}")));
         await foreach (var record in walk.RecordsAsync(token)) wanted.UnionWith(ExportAddresses.Of(record));
         return wanted;
     }
