@@ -72,6 +72,12 @@ public sealed record SearchPage(SearchAddress Address, SearchAnswer? Answer, IRe
 {
     public string Words => Address.Words;
 
+    /// <summary>
+    /// Whether other search engines may keep the page: the search itself, and first pages of words that stand in public papers. Otherwise anybody could make a
+    /// page of a government's site that says what he typed.
+    /// </summary>
+    public bool MayBeIndexed => Answer is null || (Answer is { Hits.Count: > 0, Loosened.Count: 0 } && Address.After is null && !Narrowed.Any() && Address.Sorting == SearchOrder.Relevance);
+
     /// <summary>What the results are narrowed by, each with the address without it.</summary>
     public IEnumerable<(string Text, string Without)> Narrowed
     {

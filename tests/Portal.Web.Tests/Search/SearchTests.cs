@@ -131,6 +131,16 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
     }
 
     [Fact]
+    [Trait("Req", "K6")]
+    public async Task Nobody_can_make_a_page_for_other_search_engines_that_says_what_he_typed()
+    {
+        await bureau.PublishedAsync("殡仪馆开放日公告");
+        Assert.Null((await bureau.Visitor().OpenAsync("/search?q=殡仪馆开放日")).Document.QuerySelector("meta[name=robots]"));
+        foreach (var query in new[] { "博彩网址大全", "殡仪馆开放日 博彩网址大全", "殡仪馆开放日&order=newest", "殡仪馆开放日&year=2026" })
+            Assert.NotNull((await bureau.Visitor().OpenAsync("/search?q=" + query)).Document.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Fact]
     public async Task Words_that_found_nothing_are_listed_for_the_staff_without_anybodys_number()
     {
         foreach (var words in new[] { "彩虹桥搬迁", "彩虹桥搬迁", "530102199001011234" }) await FindAsync(words);
