@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
+using Portal.Application.Search;
 using Portal.Domain.Documents;
 using Portal.Domain.Publishing;
 

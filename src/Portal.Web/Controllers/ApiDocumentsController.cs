@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Calendar;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Domain.Publishing;
 using Portal.Web.Filters;
 using Portal.Web.Hosting;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Domain.Documents;
 
 namespace Portal.Application.Tests.Data;

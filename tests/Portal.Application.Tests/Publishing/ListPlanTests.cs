@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Application.Data;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Testing;
 
 namespace Portal.Application.Tests.Publishing;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Domain.Documents;
 using Portal.Testing;
 

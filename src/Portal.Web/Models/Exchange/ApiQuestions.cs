@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
+using Portal.Application.Search;
 using Portal.Domain.Documents;
 
 namespace Portal.Web.Models.Exchange;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
 
-namespace Portal.Application.Publishing;
+namespace Portal.Application.Search;
 
 /// <summary>
 /// Answers out of the database alone, in titles and numbers. It looks at a bounded number of records for each page, newest first, so that a rare

@@ -1,4 +1,6 @@
-namespace Portal.Application.Publishing;
+using Portal.Application.Publishing;
+
+namespace Portal.Application.Search;
 
 /// <summary>What is asked for: words as <see cref="SearchWords.Clean"/> leaves them, empty for any; and what the list is narrowed to.</summary>
 public sealed record RecordQuestion(string Words, RecordFilter Filter);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Portal.Application.Publishing;
+namespace Portal.Application.Search;
 
 /// <summary>What people type into the search box, made comparable.</summary>
 public static partial class SearchWords
