@@ -6,13 +6,14 @@ namespace Portal.Browser.Tests.Harness;
 public sealed class Person : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
+    private int _answers;
 
     public Person(IBrowserContext context, IPage page)
     {
         (Context, Page) = (context, page);
         page.Response += (_, response) =>
         {
-            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame && response.Status is < 300 or >= 400) Status = response.Status;
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame && response.Status is < 300 or >= 400) (Status, _answers) = (response.Status, _answers + 1);
         };
         // The browser reports the status of the page itself too, where it is meant.
         page.Console += (_, message) =>
@@ -87,8 +88,12 @@ public sealed class Person : IAsyncDisposable
 
     private async Task FollowAsync(Func<Task> act)
     {
-        var loaded = new TaskCompletionSource();
-        void OnLoad(object? sender, IPage page) => loaded.TrySetResult();
+        var (loaded, before) = (new TaskCompletionSource(), _answers);
+        // The page before may still say that it is loaded.
+        void OnLoad(object? sender, IPage page)
+        {
+            if (_answers > before) loaded.TrySetResult();
+        }
         Page.Load += OnLoad;
         await act();
         await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
