@@ -40,6 +40,7 @@ public static class Setup
         services.AddScoped<ShelfWalk>();
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ShelfFollower>();
+        services.AddSingleton<ShelfCopies>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<IShelfListener>(provider => provider.GetRequiredService<SearchIndex>());
         services.AddSingleton<SearchVocabulary>();

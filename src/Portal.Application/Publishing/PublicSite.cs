@@ -26,21 +26,20 @@ public sealed record RecordList(IReadOnlyList<ListedRecord> Records, string? Nex
 public sealed record Neighbour(string Slug, string Title);
 
 /// <summary>The only class that answers anonymous reads: it sees the shelf and nothing else.</summary>
-public sealed class PublicSite(PublicDbContext db)
+public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
 {
     public const int PageSize = 20;
 
-    private static readonly Func<PublicDbContext, string, Task<ShelfRecord?>> BySlug = EF.CompileAsyncQuery((PublicDbContext db, string slug) =>
-        db.ShelfRecords.AsNoTracking().Include(r => r.Files).FirstOrDefault(r => r.Slug == slug));
+    private static readonly string[] ColumnTags = [ShelfTags.Site, ShelfTags.Lists];
+    private static readonly string[] AllTags = [ShelfTags.Lists];
 
     private IReadOnlyList<ShelfColumn>? _columns;
 
     /// <summary>The record at an address, whatever its state; null where there never was one.</summary>
-    public Task<ShelfRecord?> FindAsync(string slug) => BySlug(db, slug);
+    public Task<ShelfRecord?> FindAsync(string slug) => ShelfQueries.Of(db).BySlug(db, slug);
 
-    /// <summary>Read once for a request: the menu and the page ask for the same.</summary>
-    public async Task<IReadOnlyList<ShelfColumn>> ColumnsAsync(CancellationToken token) =>
-        _columns ??= [.. (await db.ShelfColumns.AsNoTracking().ToListAsync(token)).OrderBy(c => c.Order)];
+    /// <summary>Read once for a change of the shelf: the menu of every page asks for them.</summary>
+    public async Task<IReadOnlyList<ShelfColumn>> ColumnsAsync(CancellationToken token) => _columns ??= await CopyAsync("columns", ColumnTags, () => ReadColumnsAsync(token));
 
     public async Task<IReadOnlyList<ShelfUnit>> UnitsAsync(CancellationToken token) =>
         [.. (await db.ShelfUnits.AsNoTracking().ToListAsync(token)).OrderBy(u => u.Order).ThenBy(u => u.SourceId)];
@@ -52,14 +51,31 @@ public sealed class PublicSite(PublicDbContext db)
     /// <summary>The same for several columns together; null lists everything.</summary>
     public async Task<RecordList> ListAsync(IReadOnlyCollection<string>? columnSlugs, int? year, string? after, int size, CancellationToken token)
     {
+        if (year is null) return await ListAsync(columnSlugs, after, size, token);
         var query = Listed(columnSlugs);
         if (year is { } y and > 1900 and < 9999)
         {
             var (first, end) = (new DateOnly(y, 1, 1), new DateOnly(y + 1, 1, 1));
             query = query.Where(r => r.PublishedOn >= first && r.PublishedOn < end);
         }
-        var total = year is null ? await TotalAsync(columnSlugs, token) : await query.CappedCountAsync(token);
-        return await query.PageAsync(after, size, total, token);
+        return await query.PageAsync(after, size, await query.CappedCountAsync(token), token);
+    }
+
+    // A column at a time, merged: each begins at the key in its own index, several together would be sorted.
+    private async Task<RecordList> ListAsync(IReadOnlyCollection<string>? columnSlugs, string? after, int size, CancellationToken token)
+    {
+        var (day, id) = ListKey.Parse(after) ?? (DateOnly.MaxValue, int.MaxValue);
+        var records = new List<ListedRecord>();
+        if (columnSlugs is null) await AddAsync(ShelfQueries.Of(db).LinesOfAll(db, true, day, id, size + 1));
+        else
+            foreach (var column in columnSlugs) await AddAsync(ShelfQueries.Of(db).LinesOfColumn(db, true, column, day, id, size + 1));
+        if (columnSlugs is { Count: > 1 }) records = [.. records.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(size + 1)];
+        return new RecordList(records, RecordPages.Cut(records, size), await TotalAsync(columnSlugs, token));
+
+        async Task AddAsync(IAsyncEnumerable<ListedRecord> lines)
+        {
+            await foreach (var line in lines.WithCancellation(token)) records.Add(line);
+        }
     }
 
     /// <summary>Listed records whose title, document number or index number holds the words; brackets of numbers in any style.</summary>
@@ -73,23 +89,15 @@ public sealed class PublicSite(PublicDbContext db)
     /// <summary>The years from the newest to the oldest listed record; empty where there is none.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
     {
-        var query = Listed(columnSlugs).OrderByDescending(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn);
-        if (await query.FirstOrDefaultAsync(token) is not { } newest) return [];
-        var oldest = (await Listed(columnSlugs).OrderBy(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn).FirstOrDefaultAsync(token) ?? newest).Year;
-        return [.. Enumerable.Range(oldest, newest.Year - oldest + 1).Reverse()];
+        return await CopyAsync(columnSlugs is null ? "years" : $"years {string.Join(' ', columnSlugs)}", columnSlugs is null ? AllTags : [.. columnSlugs.Select(ShelfTags.Column), ShelfTags.Columns], () => ReadYearsAsync(columnSlugs, token));
     }
 
     /// <summary>What came before and after a record in its column, by the lists' own order.</summary>
-    public async Task<(Neighbour? Older, Neighbour? Newer)> NeighboursAsync(ShelfRecord record, CancellationToken token)
+    public async Task<(Neighbour? Older, Neighbour? Newer)> NeighboursAsync(ShelfRecord record)
     {
-        var (day, id) = (record.PublishedOn, record.Id);
-        var column = Listed([record.ColumnSlug]);
-        // The first condition says nothing new; it lets the index begin at the day.
-        var older = await column.Where(r => r.PublishedOn <= day && (r.PublishedOn < day || r.Id < id)).OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id)
-            .Select(r => new Neighbour(r.Slug, r.Content.Title)).FirstOrDefaultAsync(token);
-        var newer = await column.Where(r => r.PublishedOn >= day && (r.PublishedOn > day || r.Id > id)).OrderBy(r => r.PublishedOn).ThenBy(r => r.Id)
-            .Select(r => new Neighbour(r.Slug, r.Content.Title)).FirstOrDefaultAsync(token);
-        return (older, newer);
+        var (column, day, id) = (record.ColumnSlug, record.PublishedOn, record.Id);
+        // The first condition of each says nothing new; it lets the index begin at the day.
+        return (await ShelfQueries.Of(db).Older(db, true, column, day, id), await ShelfQueries.Of(db).Newer(db, true, column, day, id));
     }
 
     /// <summary>The newest record of these columns that everybody may read, with its text.</summary>
@@ -100,6 +108,25 @@ public sealed class PublicSite(PublicDbContext db)
     public Task<ShelfFile?> FindFileAsync(string sha256, string name, CancellationToken token) =>
         db.ShelfRecords.AsNoTracking().Where(r => r.State == ShelfState.Visible || r.State == ShelfState.Banner)
             .SelectMany(r => r.Files).FirstOrDefaultAsync(f => f.Sha256 == sha256 && f.Name == name, token);
+
+    private async Task<IReadOnlyList<ShelfColumn>> ReadColumnsAsync(CancellationToken token) => [.. (await db.ShelfColumns.AsNoTracking().ToListAsync(token)).OrderBy(c => c.Order)];
+
+    private async Task<IReadOnlyList<int>> ReadYearsAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
+    {
+        var (newest, oldest) = (default(DateOnly?), default(DateOnly?));
+        // A column at a time: each has both ends of its index at hand, several together would be sorted.
+        foreach (var only in columnSlugs?.Select(c => (IReadOnlyCollection<string>?)[c]) ?? [null])
+        {
+            var days = Listed(only).Select(r => (DateOnly?)r.PublishedOn);
+            if (await days.OrderByDescending(d => d).FirstOrDefaultAsync(token) is not { } last) continue;
+            var first = await days.OrderBy(d => d).FirstOrDefaultAsync(token) ?? last;
+            (newest, oldest) = (newest > last ? newest : last, oldest < first ? oldest : first);
+        }
+        return newest is { } end && oldest is { } begin ? [.. Enumerable.Range(begin.Year, end.Year - begin.Year + 1).Reverse()] : [];
+    }
+
+    private ValueTask<T> CopyAsync<T>(string name, IReadOnlyList<string> tags, Func<Task<T>> read)
+        where T : class => copies is null ? new(read()) : copies.GetAsync(name, tags, read);
 
     private IQueryable<ShelfRecord> Listed(IReadOnlyCollection<string>? columnSlugs)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Publishing;
 
@@ -22,10 +23,12 @@ internal static class RecordPages
 
     public static IOrderedQueryable<ShelfRecord> NewestFirst(this IQueryable<ShelfRecord> query) => query.OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id);
 
+    /// <summary>What a line shows of a record.</summary>
+    public static readonly Expression<Func<ShelfRecord, ListedRecord>> Line = r =>
+        new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil);
+
     /// <summary>One more than <paramref name="size"/> where there is more.</summary>
-    public static Task<List<ListedRecord>> LinesAsync(this IQueryable<ShelfRecord> query, int size, CancellationToken token) => query.NewestFirst().Take(size + 1)
-        .Select(r => new ListedRecord(r.Id, r.Slug, r.Content.Title, r.Content.ColumnName, r.ColumnSlug, r.Content.DocumentNumber, r.Content.UnitName, r.PublishedOn, r.State, r.Content.Validity, r.Content.ValidUntil))
-        .ToListAsync(token);
+    public static Task<List<ListedRecord>> LinesAsync(this IQueryable<ShelfRecord> query, int size, CancellationToken token) => query.NewestFirst().Take(size + 1).Select(Line).ToListAsync(token);
 
     public static async Task<RecordList> PageAsync(this IQueryable<ShelfRecord> query, string? after, int size, int total, CancellationToken token)
     {

@@ -53,7 +53,7 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Unit
             page.StatusCode = StatusCodes.Status410Gone;
             return page;
         }
-        var (older, newer) = record.IsListed ? await site.NeighboursAsync(record, token) : (null, null);
+        var (older, newer) = record.IsListed ? await site.NeighboursAsync(record) : (null, null);
         var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
         return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, older, newer));
     }

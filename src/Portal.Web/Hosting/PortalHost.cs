@@ -71,7 +71,7 @@ public static class PortalHost
             mvc.Filters.Add<SiteFactsFilter>();
             mvc.Filters.Add<RefusalFilter>();
             mvc.Filters.Add<EndedFormFilter>();
-            if (options.Role != HostRole.Public) mvc.Filters.Add<AccountDemands>();
+            if (options.Role != HostRole.Public) mvc.Filters.Add(new AccountDemands());
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             ChineseModelMessages.Apply(mvc.ModelBindingMessageProvider);
             mvc.ModelMetadataDetailsProviders.Add(new EmptyTextMetadata());

@@ -26,7 +26,7 @@ public sealed class AccountStepAttribute(AccountStep step) : Attribute
 /// Before any page of the office side: a password given by somebody else is changed, and a one-time code set up where a role demands it.
 /// A form that was sent meanwhile is refused with what was typed, not led away.
 /// </summary>
-public sealed class AccountDemands(CurrentActor current, RoleDesk roles, PortalDbContext db) : IAsyncActionFilter
+public sealed class AccountDemands : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -40,15 +40,19 @@ public sealed class AccountDemands(CurrentActor current, RoleDesk roles, PortalD
         await next();
     }
 
-    private async Task<string?> WhereToAsync(ActionExecutingContext context)
+    private static async Task<string?> WhereToAsync(ActionExecutingContext context)
     {
-        if (context.ActionDescriptor.RouteValues["area"] != "Admin" || current.UserId == 0) return null;
+        if (context.ActionDescriptor.RouteValues["area"] != "Admin") return null;
+        // Asked for only here: a public page on the same host makes nothing of the workroom.
+        var services = context.HttpContext.RequestServices;
+        var current = services.GetRequiredService<CurrentActor>();
+        if (current.UserId == 0) return null;
         var step = context.ActionDescriptor.EndpointMetadata.OfType<AccountStepAttribute>().FirstOrDefault()?.Step;
         if (step == AccountStep.Password) return null;
         var token = context.HttpContext.RequestAborted;
-        if (await db.Users.FindAsync([current.UserId], token) is not { } user) return null;
+        if (await services.GetRequiredService<PortalDbContext>().Users.FindAsync([current.UserId], token) is not { } user) return null;
         if (user.MustChangePassword) return "/account/password";
         if (step == AccountStep.SecondFactor || user.TwoFactorEnabled) return null;
-        return await roles.DemandsSecondFactorAsync(await current.GetAsync(), token) ? "/account/second-factor" : null;
+        return await services.GetRequiredService<RoleDesk>().DemandsSecondFactorAsync(await current.GetAsync(), token) ? "/account/second-factor" : null;
     }
 }

@@ -131,7 +131,7 @@ internal static partial class SqlServerCalls
             ["PublicSite.UnitsAsync"] = () => Get<PublicSite>().UnitsAsync(default),
             ["PublicSite.SearchAsync"] = () => Get<PublicSite>().SearchAsync("民发[2026]", "20260302-9", 20, default),
             ["PublicSite.YearsAsync"] = async () => { await Get<PublicSite>().YearsAsync(["news", "notices"], default); await Get<PublicSite>().YearsAsync(null, default); },
-            ["PublicSite.NeighboursAsync"] = () => Get<PublicSite>().NeighboursAsync(ShelfRecord.New("0/1", 1), default),
+            ["PublicSite.NeighboursAsync"] = () => Get<PublicSite>().NeighboursAsync(ShelfRecord.New("0/1", 1)),
             ["PublicSite.NewestAsync"] = () => Get<PublicSite>().NewestAsync(["guide", "rules"], default),
             ["ScheduledPublication.RunAsync"] = () => Get<ScheduledPublication>().RunAsync(default),
             ["Verification.RunAsync"] = () => Get<Verification>().RunAsync(0, _ => { }, default),

@@ -36,7 +36,7 @@ public sealed class ListPlanTests(PortalApp app) : IClassFixture<PortalApp>
             "feed" => new ShelfFeed(db).NewestAsync(null, default),
             "feed of a column" => new ShelfFeed(db).NewestAsync(["news"], default),
             "items" => new ShelfItems(db).ChangesAsync(0, 100, default),
-            "neighbours" => new PublicSite(db).NeighboursAsync(Domain.Publishing.ShelfRecord.New("0/1", 1), default),
+            "neighbours" => new PublicSite(db).NeighboursAsync(Domain.Publishing.ShelfRecord.New("0/1", 1)),
             _ => (Task)new DatabaseSearch(db).FindAsync(new RecordQuestion("", new RecordFilter(Day) { Validity = Domain.Documents.Validity.Lapsed }), "20260302-9", 20, default),
         });
         Assert.NotEmpty(recorder.Plans);
