@@ -101,7 +101,7 @@ public sealed class StructuredDataTests(ApiBureau bureau) : IClassFixture<ApiBur
     [Fact]
     public async Task Pages_that_are_nothing_for_search_engines_say_nothing()
     {
-        foreach (var path in new[] { bureau.Gone, bureau.Replaced, "/search?q=办法", "/nothing" })
+        foreach (var path in new[] { bureau.Gone, bureau.Replaced, "/search?q=没有这样的字句", "/nothing" })
         {
             var page = await bureau.Visitor().OpenAsync(path);
             Assert.NotNull(page.Document.QuerySelector("meta[name=robots][content=noindex]"));
