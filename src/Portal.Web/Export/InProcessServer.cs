@@ -46,17 +46,37 @@ public sealed class InProcessServer : IServer
         using var body = new MemoryStream();
         var request = new HttpRequestFeature { Method = HttpMethods.Get, Scheme = "http", Protocol = "HTTP/1.1", Path = path, RawTarget = new PathString(path).ToUriComponent(), Body = Stream.Null };
         request.Headers.Host = host;
-        var (response, sink) = (new HttpResponseFeature(), new StreamResponseBodyFeature(body));
+        var (response, sink) = (new Response(), new StreamResponseBodyFeature(body));
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(sink);
-        await (_process ?? throw new InvalidOperationException("The host is not started."))(features);
-        await sink.CompleteAsync();
+        try
+        {
+            await (_process ?? throw new InvalidOperationException("The host is not started."))(features);
+            await sink.CompleteAsync();
+        }
+        finally
+        {
+            await response.EndAsync();
+        }
         return new(response.StatusCode, response.Headers.ContentType.ToString(), body.ToArray(), PageSources.Of(features));
     }
 
     public void Dispose()
     {
+    }
+
+    /// <summary>Carries out what is to happen at the end: the services of the request are given back there.</summary>
+    private sealed class Response : HttpResponseFeature
+    {
+        private readonly Stack<(Func<object, Task> Callback, object State)> _ends = [];
+
+        public override void OnCompleted(Func<object, Task> callback, object state) => _ends.Push((callback, state));
+
+        public async Task EndAsync()
+        {
+            while (_ends.TryPop(out var end)) await end.Callback(end.State);
+        }
     }
 }
