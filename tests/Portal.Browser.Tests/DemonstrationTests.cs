@@ -38,7 +38,7 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         var document = await FirstAsync(citizen, "main .list a[href^='/documents/']");
         await ShowAsync(citizen, "document", document);
         await ShowAsync(citizen, "document-print", document + "/print");
-        foreach (var (name, path) in new[] { ("about", "/about"), ("guide", "/about/guide"), ("rules", "/about/rules"), ("statutory", "/about/statutory"), ("reports", "/reports"), ("requests", "/requests"), ("requests-form", "/requests/form"), ("offices", "/about/offices"), ("site-map", "/site-map"), ("privacy", "/about/privacy"), ("accessibility", "/about/accessibility"), ("view", "/view"), ("search", "/search?q=低保"), ("search-none", "/search?q=没有这样的"), ("column-empty-year", "/columns/standards?year=2019") })
+        foreach (var (name, path) in new[] { ("about", "/about"), ("guide", "/about/guide"), ("rules", "/about/rules"), ("statutory", "/about/statutory"), ("reports", "/reports"), ("requests", "/requests"), ("requests-form", "/requests/form"), ("offices", "/about/offices"), ("site-map", "/site-map"), ("privacy", "/about/privacy"), ("accessibility", "/about/accessibility"), ("view", "/view"), ("search", "/search?q=低保"), ("search-none", "/search?q=没有这样的"), ("search-apart", "/search?q=助餐"), ("search-narrowed", "/search?q=低保&year=2026&validity=all"), ("search-page", "/search"), ("calendar-public", "/documents/calendar"), ("list-month", "/documents?year=2026&month=3"), ("interface", "/api"), ("column-empty-year", "/columns/standards?year=2019") })
             await ShowAsync(citizen, name, path);
         await ShowAsync(citizen, "not-found", "/nothing-here");
         await ShowAsync(citizen, "login", "/account/login");
@@ -57,7 +57,7 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         await PdfAsync(officer, "sheet-approval");
         await ShowAsync(officer, "sheet-secrecy", published + "/sheets/secrecy");
         await PdfAsync(officer, "sheet-secrecy");
-        foreach (var (name, path) in new[] { ("audit", "/admin/audit"), ("batch", "/admin/batch"), ("returns", "/admin/returns"), ("lexicon", "/admin/lexicon"), ("lexicon-try", "/admin/lexicon/try"), ("site-release", "/admin/site-release") }) await ShowAsync(officer, name, path);
+        foreach (var (name, path) in new[] { ("audit", "/admin/audit"), ("batch", "/admin/batch"), ("returns", "/admin/returns"), ("lexicon", "/admin/lexicon"), ("lexicon-try", "/admin/lexicon/try"), ("site-release", "/admin/site-release"), ("synonyms", "/admin/synonyms"), ("synonym-form", "/admin/synonyms/1"), ("search-misses", "/admin/search-misses"), ("figures", "/admin/figures") }) await ShowAsync(officer, name, path);
 
         await using var drafter = await chromium.SignedInAsync(app, "jiuzhu", Demonstration.Password);
         await ShowAsync(drafter, "new", "/admin/documents/new");

@@ -80,7 +80,7 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
             await AddAsync(duties[gate], [EditionState.InGates], _ => gate.Chinese() + "审查",
                 e => !e.Verdicts.Any(v => v.Gate == gate && v.Round == e.Round && v.Verdict == Verdict.Pass) && (gate != GateKind.Confidentiality || e.Contributors.All(c => c.UserId != me)), gate);
         return ([.. todos.GroupBy(t => t.Line.EditionId).Select(g => g.First() with { What = string.Join('、', g.Select(t => t.What).Distinct()), Gates = [.. g.SelectMany(t => t.Gates).Distinct()] })
-            .OrderBy(t => t.Line.StepDueOn ?? DateOnly.MaxValue).ThenBy(t => t.Line.StepSince)], more);
+            .OrderBy(t => t.Line.StepDueOn ?? DateOnly.MaxValue).ThenBy(t => t.Line.StepSince).ThenBy(t => t.Line.EditionId)], more);
 
         async Task AddAsync(Role role, EditionState[] states, Func<OfficeLine, string> what, System.Linq.Expressions.Expression<Func<Edition, bool>> also, GateKind? gate = null)
         {

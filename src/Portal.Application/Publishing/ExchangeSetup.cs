@@ -12,7 +12,6 @@ public static class ExchangeSetup
         services.AddScoped<ShelfSitemap>();
         services.AddScoped<ShelfItems>();
         services.AddScoped<RecordLists>();
-        services.AddSingleton<UnitNames>();
         services.AddScoped<DatabaseSearch>();
         services.AddScoped<IndexRecordSearch>();
         services.AddScoped<IRecordSearch>(provider => provider.GetRequiredService<IndexRecordSearch>());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
-using Portal.Application.Search;
 using Portal.Domain.Documents;
 using Portal.Domain.Publishing;
 
@@ -32,6 +31,7 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
 
     private static readonly string[] ColumnTags = [ShelfTags.Site, ShelfTags.Lists];
     private static readonly string[] AllTags = [ShelfTags.Lists];
+    private static readonly string[] SiteTags = [ShelfTags.Site];
 
     private IReadOnlyList<ShelfColumn>? _columns;
 
@@ -41,8 +41,7 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
     /// <summary>Read once for a change of the shelf: the menu of every page asks for them.</summary>
     public async Task<IReadOnlyList<ShelfColumn>> ColumnsAsync(CancellationToken token) => _columns ??= await CopyAsync("columns", ColumnTags, () => ReadColumnsAsync(token));
 
-    public async Task<IReadOnlyList<ShelfUnit>> UnitsAsync(CancellationToken token) =>
-        [.. (await db.ShelfUnits.AsNoTracking().ToListAsync(token)).OrderBy(u => u.Order).ThenBy(u => u.SourceId)];
+    public async Task<IReadOnlyList<ShelfUnit>> UnitsAsync(CancellationToken token) => await CopyAsync("units", SiteTags, () => ReadUnitsAsync(token));
 
     /// <summary>The newest records of one column, or of all, by day of publication, after the key of the page before.</summary>
     public Task<RecordList> ListAsync(string? columnSlug, int? year, string? after, int size, CancellationToken token) =>
@@ -78,14 +77,6 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
         }
     }
 
-    /// <summary>Listed records whose title, document number or index number holds the words; brackets of numbers in any style.</summary>
-    public async Task<RecordList> SearchAsync(string words, string? after, int size, CancellationToken token)
-    {
-        var number = SearchWords.InOfficialBrackets(words);
-        var query = db.ShelfRecords.AsNoTracking().Listed().Where(r => r.Content.Title.Contains(words) || r.Content.DocumentNumber.Contains(number) || r.IndexNumber.Contains(words));
-        return await query.PageAsync(after, size, await query.CappedCountAsync(token), token);
-    }
-
     /// <summary>The years from the newest to the oldest listed record; empty where there is none.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
     {
@@ -108,6 +99,8 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
     public Task<ShelfFile?> FindFileAsync(string sha256, string name, CancellationToken token) =>
         db.ShelfRecords.AsNoTracking().Where(r => r.State == ShelfState.Visible || r.State == ShelfState.Banner)
             .SelectMany(r => r.Files).FirstOrDefaultAsync(f => f.Sha256 == sha256 && f.Name == name, token);
+
+    private async Task<IReadOnlyList<ShelfUnit>> ReadUnitsAsync(CancellationToken token) => [.. (await db.ShelfUnits.AsNoTracking().ToListAsync(token)).OrderBy(u => u.Order).ThenBy(u => u.SourceId)];
 
     private async Task<IReadOnlyList<ShelfColumn>> ReadColumnsAsync(CancellationToken token) => [.. (await db.ShelfColumns.AsNoTracking().ToListAsync(token)).OrderBy(c => c.Order)];
 

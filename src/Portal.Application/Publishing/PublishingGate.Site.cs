@@ -60,7 +60,7 @@ public sealed partial class PublishingGate
             await db.SaveChangesAsync(inner);
             await NumberSiteAsync(by, note, inner);
         }, token);
-        await follower.FollowNowAsync(token);
+        await follower.FollowNowAsync();
     }
 
     /// <summary>The workroom's columns, units and settings as the shelf would show them. Closed units are not shown.</summary>

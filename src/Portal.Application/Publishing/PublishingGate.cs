@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Files;
+using Portal.Application.Search;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -17,7 +18,7 @@ namespace Portal.Application.Publishing;
 /// </summary>
 public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles workroom, ShelfFiles shelf, ShelfPages pages, IndexNumberRule numbers, ShelfFollower follower, TimeProvider clock)
 {
-    private readonly Dictionary<string, string> _texts = [];
+    private static readonly Dictionary<string, string> NoTexts = [];
 
     /// <summary>Why it cannot be published now, whoever asks; the desk shows it beforehand.</summary>
     public async Task<Refusal?> WhyNotAsync(Edition edition, CancellationToken token)
@@ -55,8 +56,8 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
         edition.Publish(actor, now);
         previous?.Supersede(now);
         var content = await ContentOfAsync(edition, token);
-        var files = await FilesOfAsync(edition, token);
-        await WriteAsync(document, ShelfChangeKind.Added, record => record.Put(edition, content, files, clock.Today()), counter, now, token);
+        var (files, texts) = await FilesOfAsync(edition, token);
+        await WriteAsync(document, ShelfChangeKind.Added, record => record.Put(edition, content, files, clock.Today()), texts, counter, now, token);
     }
 
     /// <summary>Takes the record away with the edition's withdrawal or emergency stop, in one transaction.</summary>
@@ -67,7 +68,7 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
         if (edition.ReplacedBySlug.Length > 0 && !await db.ShelfRecords.AnyAsync(r => r.Slug == edition.ReplacedBySlug && r.IsListed, token))
             throw new RefusedException(new("NoReplacement", "替代文件没有公开，请核对索引号"));
         var note = edition.State == EditionState.Stopped ? "" : edition.WithdrawalNote;
-        await WriteAsync(document, ShelfChangeKind.Withdrawn, record => record.TakeAway(edition.WithdrawalReason, note, edition.ReplacedBySlug, clock.Today()), null, clock.UtcNow(), token);
+        await WriteAsync(document, ShelfChangeKind.Withdrawn, record => record.TakeAway(edition.WithdrawalReason, note, edition.ReplacedBySlug, clock.Today()), NoTexts, null, clock.UtcNow(), token);
         await RemoveUnusedFilesAsync(edition, token);
     }
 
@@ -78,11 +79,11 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
         step(edition);
         if (await WhyNotAsync(edition, token) is { } refusal) throw new RefusedException(refusal);
         var content = await ContentOfAsync(edition, token);
-        var files = await FilesOfAsync(edition, token);
-        await WriteAsync(document, ShelfChangeKind.Changed, record => record.PutBack(content, files), null, clock.UtcNow(), token);
+        var (files, texts) = await FilesOfAsync(edition, token);
+        await WriteAsync(document, ShelfChangeKind.Changed, record => record.PutBack(content, files), texts, null, clock.UtcNow(), token);
     }
 
-    private async Task WriteAsync(Document document, ShelfChangeKind kind, Action<ShelfRecord> change, string? counter, DateTime now, CancellationToken token)
+    private async Task WriteAsync(Document document, ShelfChangeKind kind, Action<ShelfRecord> change, IReadOnlyDictionary<string, string> texts, string? counter, DateTime now, CancellationToken token)
     {
         await db.SaveNumberedAsync(async inner =>
         {
@@ -91,13 +92,14 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
             if (document.IndexNumber is null) document.EnterShelf(await IndexNumberAsync(document, counter!, inner));
             if (record is null) db.ShelfRecords.Add(record = ShelfRecord.New(document.IndexNumber!, document.Id));
             else if (kind == ShelfChangeKind.Added) kind = ShelfChangeKind.Changed;
+            var shown = record.Files.Select(f => f.Sha256).ToList();
             change(record);
             if (kind != ShelfChangeKind.Withdrawn) await PutRedirectsOfAsync(document, inner);
 
             await db.NumberAsync([new ChangedRecord(record, kind, before)], now, inner);
-            await PutTextsAsync(record, inner);
+            await PutTextsAsync(record, shown, texts, inner);
         }, token);
-        await follower.FollowNowAsync(token);
+        await follower.FollowNowAsync();
     }
 
     private async Task<string> IndexNumberAsync(Document document, string counter, CancellationToken token)
@@ -121,52 +123,36 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
     private Task<ShelfContent> ContentOfAsync(Edition edition, CancellationToken token) => pages.ContentAsync(
         edition.Content, edition.Attribute!.Value, new Registration(edition.DocumentNumber, edition.DateWritten!.Value, edition.IssuedOn), edition.Validity, edition.Document.UnitId, token);
 
-    private async Task<IReadOnlyList<ShelfFile>> FilesOfAsync(Edition edition, CancellationToken token)
+    private async Task<(IReadOnlyList<ShelfFile> Files, IReadOnlyDictionary<string, string> Texts)> FilesOfAsync(Edition edition, CancellationToken token)
     {
-        _texts.Clear();
-        if (edition.Attribute != DisclosureAttribute.Proactive) return [];
-        var files = new List<ShelfFile>();
+        var (files, texts) = (new List<ShelfFile>(), new Dictionary<string, string>());
+        if (edition.Attribute != DisclosureAttribute.Proactive) return (files, texts);
         foreach (var attachment in edition.Attachments.OrderBy(a => a.Order))
         {
             var bytes = await workroom.ReadAsync(attachment.Sha256, token);
             if (bytes is null || FileStore.HashOf(bytes) != attachment.Sha256) throw new RefusedException(new("File", $"附件“{attachment.Name}”缺失或者损坏"));
             await shelf.PutAsync(bytes, token);
-            _texts[attachment.Sha256] = TextOf(attachment.Name, bytes);
+            texts[attachment.Sha256] = SearchableText.Of(attachment.Name, bytes);
             files.Add(new ShelfFile(attachment.Order, attachment.Name, attachment.Sha256, attachment.Size, attachment.ContentType));
         }
-        return files;
+        return (files, texts);
     }
 
-    /// <summary>What search reads of an attachment; empty where it holds no text that can be read.</summary>
-    internal static string TextOf(string name, byte[] bytes)
+    // After the shelf's counter was raised, so that one transaction at a time is here. What no record shows any more goes with the change that took it away.
+    private async Task PutTextsAsync(ShelfRecord record, IReadOnlyCollection<string> before, IReadOnlyDictionary<string, string> texts, CancellationToken token)
     {
-        try
-        {
-            return AttachmentText.Extract(FileIntake.Sniff(bytes, name), bytes);
-        }
-        catch (IntakeRefusedException)
-        {
-            return "";
-        }
-    }
-
-    // After the shelf's counter was raised, so that one transaction at a time is here.
-    private async Task PutTextsAsync(ShelfRecord record, CancellationToken token)
-    {
-        foreach (var (sha256, text) in _texts)
-            if (text.Length > 0 && record.Files.Any(f => f.Sha256 == sha256) && !await db.ShelfFileTexts.AnyAsync(t => t.Sha256 == sha256, token))
-                db.ShelfFileTexts.Add(new ShelfFileText(sha256, text));
-        _texts.Clear();
+        var now = record.Files.Select(f => f.Sha256).ToHashSet();
+        var gone = before.Except(now).ToList();
+        if (gone.Count > 0)
+            await db.ShelfFileTexts.Where(t => gone.Contains(t.Sha256) && !db.ShelfRecords.Any(r => r.Id != record.Id && r.Files.Any(f => f.Sha256 == t.Sha256))).ExecuteDeleteAsync(token);
+        foreach (var sha256 in now)
+            if (texts.TryGetValue(sha256, out var text) && !await db.ShelfFileTexts.AnyAsync(t => t.Sha256 == sha256, token)) db.ShelfFileTexts.Add(new ShelfFileText(sha256, text));
     }
 
     // The row decides what /files answers; the copy itself goes too, unless another record shows the same bytes.
     private async Task RemoveUnusedFilesAsync(Edition edition, CancellationToken token)
     {
         foreach (var sha256 in edition.Attachments.Select(a => a.Sha256))
-        {
-            if (await db.ShelfRecords.AnyAsync(r => r.Files.Any(f => f.Sha256 == sha256), token)) continue;
-            await db.ShelfFileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(token);
-            shelf.Remove(sha256);
-        }
+            if (!await db.ShelfRecords.AnyAsync(r => r.Files.Any(f => f.Sha256 == sha256), token)) shelf.Remove(sha256);
     }
 }

@@ -86,8 +86,9 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
                                   select new { change, Column = record == null ? null : record.ColumnSlug }).Take(Batch).ToListAsync(token);
                 if (rows.Count == 0) break;
                 foreach (var row in rows) Touch(row.change, row.Column);
-                Volatile.Write(ref _number, rows[^1].change.Number);
+                // The number last: who takes it finds that listeners, the search index among them, have these changes.
                 await TellAsync(scope.ServiceProvider, rows.ConvertAll(r => r.change), token);
+                Volatile.Write(ref _number, rows[^1].change.Number);
                 if (rows.Count < Batch) break;
             }
         }
@@ -97,14 +98,14 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
         }
     }
 
-    /// <summary>After a publication on this node: what was published is seen at once. A failure here is made good by the next look.</summary>
-    public async Task FollowNowAsync(CancellationToken token)
+    /// <summary>After a publication on this node: what was published is seen at once. It is committed whatever happens here; a failure is made good by the next look.</summary>
+    public async Task FollowNowAsync()
     {
         try
         {
-            await FollowAsync(token);
+            await FollowAsync(CancellationToken.None);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
             log.LogWarning(fault, "The shelf could not be followed at once");
         }

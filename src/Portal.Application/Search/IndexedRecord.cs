@@ -20,7 +20,7 @@ public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, stri
 
     public static (DateOnly Day, int Id) OfRow(long row) => (DateOnly.FromDayNumber((int)(row >> SerialBits)), (int)(row & ((1L << SerialBits) - 1)));
 
-    public bool IsInForce(DateOnly today) => Validity is Validity.InForce or Validity.Amended && (ValidUntil is not { } until || until >= today);
+    public bool IsInForce(DateOnly today) => Validity.On(ValidUntil, today) is Validity.InForce or Validity.Amended;
 
     /// <summary>Words of the text with what stands at its head.</summary>
     public string TextTokens()
@@ -50,7 +50,7 @@ public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, stri
     public string Keys(DateOnly today)
     {
         var keys = new StringBuilder();
-        keys.Append(SearchQuery.ColumnKey(ColumnSlug)).Append(' ').Append(SearchQuery.UnitKey(UnitName)).Append(' ').Append(SearchQuery.YearKey(PublishedOn.Year)).Append(' ').Append(SearchQuery.KindKey(Attribute)).Append(' ').Append(SearchQuery.StateKey(Validity == Validity.InForce && !IsInForce(today) ? Validity.Lapsed : Validity));
+        keys.Append(SearchQuery.ColumnKey(ColumnSlug)).Append(' ').Append(SearchQuery.UnitKey(UnitName)).Append(' ').Append(SearchQuery.YearKey(PublishedOn.Year)).Append(' ').Append(SearchQuery.KindKey(Attribute)).Append(' ').Append(SearchQuery.StateKey(Validity.On(ValidUntil, today)));
         if (Subject.Length > 0) keys.Append(' ').Append(SearchQuery.TopicKey(Subject));
         if (!IsInForce(today)) keys.Append(' ').Append(SearchQuery.NotInForce);
         return keys.ToString();

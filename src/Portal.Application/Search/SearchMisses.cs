@@ -45,7 +45,7 @@ public sealed class SearchMisses(IServiceScopeFactory scopes, TimeProvider clock
 public sealed class SearchMissReading(PortalDbContext db, TimeProvider clock)
 {
     public const int KeptDays = 180;
-    private const int Shown = 200;
+    public const int Shown = 200;
 
     /// <summary>Since a day, the most frequent first.</summary>
     public async Task<IReadOnlyList<(string Words, int Count, DateOnly LastOn)>> SinceAsync(DateOnly day, CancellationToken token) =>

@@ -6,20 +6,15 @@ using Portal.Application.Publishing;
 namespace Portal.Application.Search;
 
 /// <summary>The released synonyms, read again when the site's facts change.</summary>
-public sealed class SearchVocabulary(IServiceScopeFactory scopes, ShelfFollower follower)
+public sealed class SearchVocabulary(IServiceScopeFactory scopes, ShelfCopies copies)
 {
     private static readonly string[] Tags = [ShelfTags.Site];
-    private volatile Read? _read;
 
-    public async ValueTask<Synonyms> SynonymsAsync(CancellationToken token)
+    public ValueTask<Synonyms> SynonymsAsync(CancellationToken token) => copies.GetAsync("synonyms", Tags, () => ReadAsync(token));
+
+    private async Task<Synonyms> ReadAsync(CancellationToken token)
     {
-        var number = follower.Number;
-        if (_read is { } read && follower.LastChangeOf(Tags) <= read.Number) return read.Synonyms;
         await using var scope = scopes.CreateAsyncScope();
-        var synonyms = new Synonyms(await scope.ServiceProvider.GetRequiredService<PublicDbContext>().ShelfSynonyms.AsNoTracking().OrderBy(s => s.Id).Select(s => s.Words).ToListAsync(token));
-        if (number >= 0) _read = new Read(number, synonyms);
-        return synonyms;
+        return new(await scope.ServiceProvider.GetRequiredService<PublicDbContext>().ShelfSynonyms.AsNoTracking().OrderBy(s => s.Id).Select(s => s.Words).ToListAsync(token));
     }
-
-    private sealed record Read(long Number, Synonyms Synonyms);
 }

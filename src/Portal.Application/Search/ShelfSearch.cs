@@ -9,7 +9,7 @@ namespace Portal.Application.Search;
 /// Answers searches by this node's index. What is shown is read from the shelf, so that nothing withdrawn is ever shown; where there is no index, titles and
 /// numbers are searched in the database.
 /// </summary>
-public sealed class ShelfSearch(SearchHits hits, PublicSite site, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, ShelfFollower follower, TimeProvider clock)
+public sealed class ShelfSearch(SearchHits hits, PublicSite site, DatabaseSearch database, SearchIndex index, SearchVocabulary vocabulary, SearchMisses misses, ShelfFollower follower, TimeProvider clock)
 {
     private const int MaxSuggestions = 8;
     private const int MaxWordSuggestions = 2;
@@ -90,7 +90,7 @@ public sealed class ShelfSearch(SearchHits hits, PublicSite site, SearchIndex in
 
     private async Task<SearchAnswer> FromDatabaseAsync(SearchQuestion question, CancellationToken token)
     {
-        var list = question.Words.Length == 0 ? new RecordList([], null, 0) : await site.SearchAsync(question.Words, question.After, question.Size, token);
+        var list = question.Words.Length == 0 ? new RecordList([], null, 0) : await database.FindAsync(new RecordQuestion(question.Words, new RecordFilter(clock.Today())), question.After, question.Size, token);
         var query = SearchQuery.Of(question.Words, Synonyms.None);
         return new([.. list.Records.Select(r => new SearchHit(r, Passages.Mark(r.Title, query), [], ""))], list.Next, list.Total, Facets.None, [], 0, [], "", [], true);
     }

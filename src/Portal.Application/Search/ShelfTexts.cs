@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
 using Portal.Application.Files;
-using Portal.Application.Publishing;
 using Portal.Domain.Search;
 
 namespace Portal.Application.Search;
@@ -20,8 +19,8 @@ public sealed class ShelfTexts(PortalDbContext db, ShelfFiles files)
             if (stream is null) continue;
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, token);
-            if (PublishingGate.TextOf(file.Name, bytes.ToArray()) is not { Length: > 0 } text) continue;
-            db.ShelfFileTexts.Add(new ShelfFileText(file.Sha256, text));
+            // Also where there is nothing to read, so that it is not tried again.
+            db.ShelfFileTexts.Add(new ShelfFileText(file.Sha256, SearchableText.Of(file.Name, bytes.ToArray())));
             await db.SaveChangesAsync(token);
             read++;
         }

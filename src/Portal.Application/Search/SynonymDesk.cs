@@ -13,12 +13,15 @@ public sealed class SynonymDesk(PortalDbContext db, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Groups that hold the words somewhere, or all; the newest first.</summary>
-    public async Task<IReadOnlyList<SynonymGroup>> ListAsync(string? words, CancellationToken token)
+    public const int PageSize = 50;
+
+    /// <summary>Groups that hold the words somewhere, or all, the newest first, below an id where one is given. One more than a page says that there is a next one.</summary>
+    public async Task<IReadOnlyList<SynonymGroup>> ListAsync(string? words, int? after, CancellationToken token)
     {
         var groups = db.SynonymGroups.AsNoTracking();
+        if (after is { } id) groups = groups.Where(g => g.Id < id);
         if (words?.Trim() is { Length: > 0 } some) groups = groups.Where(g => g.Words.Contains(some) || g.Note.Contains(some));
-        return await groups.OrderBy(g => g.IsOff).ThenByDescending(g => g.Id).Take(500).ToListAsync(token);
+        return await groups.OrderByDescending(g => g.Id).Take(PageSize + 1).ToListAsync(token);
     }
 
     public Task<SynonymGroup?> FindAsync(int id, CancellationToken token) => db.SynonymGroups.SingleOrDefaultAsync(g => g.Id == id, token);

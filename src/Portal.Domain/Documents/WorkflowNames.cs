@@ -150,3 +150,9 @@ public enum Validity
     Lapsed,
     Repealed,
 }
+
+public static class ValidityRule
+{
+    /// <summary>The validity as it stands on a day: what was valid until yesterday has lapsed today.</summary>
+    public static Validity On(this Validity stored, DateOnly? until, DateOnly day) => stored == Validity.InForce && until < day ? Validity.Lapsed : stored;
+}

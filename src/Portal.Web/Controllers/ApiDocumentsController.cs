@@ -16,7 +16,7 @@ namespace Portal.Web.Controllers;
 [KnownParameters]
 [ShelfETag]
 [Tags("信息")]
-public sealed class ApiDocumentsController(PublicSite site, RecordLists lists, IRecordSearch search, ShelfItems items, SiteFacts facts, TimeProvider clock) : ControllerBase
+public sealed class ApiDocumentsController(PublicSite site, RecordLists lists, IRecordSearch search, ShelfSearch index, ShelfItems items, SiteFacts facts, TimeProvider clock) : ControllerBase
 {
     private string Root => PublicAddress.Root(facts.Current, Request);
 
@@ -31,6 +31,8 @@ public sealed class ApiDocumentsController(PublicSite site, RecordLists lists, I
         var filter = await FilterAsync(question, token);
         if (!ModelState.IsValid) return ApiProblems.Of(ModelState);
         var (words, limit) = (SearchWords.Clean(question.Words), question.Limit ?? PublicSite.PageSize);
+        // The search index may be behind the shelf, or not there: such an answer is for now only.
+        if ((words.Length > 0 || !filter.IsIndexed) && !index.IsUpToDate) Response.Headers.CacheControl = "no-store";
         var list = words.Length == 0 ? await lists.ListAsync(filter, question.After, limit, token) : await search.FindAsync(new RecordQuestion(words, filter), question.After, limit, token);
         var found = await items.ByIdAsync([.. list.Records.Select(r => r.Id)], token);
         var today = clock.Today();

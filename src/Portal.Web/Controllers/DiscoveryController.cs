@@ -34,10 +34,10 @@ public sealed class DiscoveryController(PublicSite site, ShelfSitemap sitemap, S
         return new EmptyResult();
     }
 
-    /// <summary>The office, what only changes a visitor's view, and pages made of words typed by visitors are nothing for search engines.</summary>
+    /// <summary>The office, what only changes a visitor's view, and suggestions are nothing for search engines.</summary>
     [HttpGet("/robots.txt")]
     public IActionResult Robots() =>
-        Content($"User-agent: *\nDisallow: /admin\nDisallow: /account\nDisallow: /view\nDisallow: /leave/\nDisallow: /search\nDisallow: /api/\n\nSitemap: {Root}/sitemap.xml\n", "text/plain", Encoding.UTF8);
+        Content($"User-agent: *\nDisallow: /admin\nDisallow: /account\nDisallow: /view\nDisallow: /leave/\nDisallow: /search/suggest\nDisallow: /api/\n\nSitemap: {Root}/sitemap.xml\n", "text/plain", Encoding.UTF8);
 
     [HttpGet("/opensearch.xml")]
     public IActionResult OpenSearch() => Content(OpenSearchXml.Of(facts.Current, Root), OpenSearchXml.ContentType);

@@ -9,7 +9,7 @@ using Portal.Web.Models;
 namespace Portal.Web.Controllers;
 
 /// <summary>Lists and papers, read from the shelf.</summary>
-public sealed class DocumentsController(PublicSite site, RecordLists lists, UnitNames units, ShelfSearch search, TimeProvider clock) : Controller
+public sealed class DocumentsController(PublicSite site, RecordLists lists, ShelfSearch search, TimeProvider clock) : Controller
 {
     [HttpGet("/documents")]
     public Task<IActionResult> List([FromQuery] ListAddress address, CancellationToken token) => ListAsync(null, [], null, address, "/documents", token);
@@ -60,7 +60,7 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Unit
 
     private async Task<IActionResult> ListAsync(ShelfColumn? column, IReadOnlyList<ShelfColumn> below, IReadOnlyCollection<string>? slugs, ListAddress address, string path, CancellationToken token)
     {
-        var names = await units.AllAsync(token);
+        var names = (await site.UnitsAsync(token)).Select(u => u.Name).ToList();
         var choice = address.Known(names);
         var filter = choice.Filter(slugs, clock.Today());
         // What goes by the search index is kept only while the index is as new as the shelf.

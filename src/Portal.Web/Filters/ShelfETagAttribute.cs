@@ -10,6 +10,7 @@ namespace Portal.Web.Filters;
 /// <summary>
 /// For answers that change with the shelf, the day and the program only: the ETag is these three, so that a reader who has the last state costs no query.
 /// The number is taken before the rows are read; an answer is never older than its tag.
+/// An action whose answer may be older all the same says no-store and gets none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ShelfETagAttribute : Attribute, IFilterFactory
@@ -43,7 +44,7 @@ public sealed class ShelfETagAttribute : Attribute, IFilterFactory
             }
             response.OnStarting(() =>
             {
-                if (response.StatusCode == StatusCodes.Status200OK && !response.Headers.ContainsKey(HeaderNames.ETag)) response.GetTypedHeaders().ETag = tag;
+                if (response.StatusCode == StatusCodes.Status200OK && !response.Headers.ContainsKey(HeaderNames.ETag) && !response.GetTypedHeaders().CacheControl!.NoStore) response.GetTypedHeaders().ETag = tag;
                 return Task.CompletedTask;
             });
             await next();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Portal.Application.Data;
@@ -23,22 +22,13 @@ public sealed class ApiLimiter(IOptions<PortalOptions> options, TimeProvider clo
     {
         var now = clock.GetUtcNow();
         var minute = now.UtcTicks / Window.Ticks;
-        var key = (NetworkOf(address), minute);
+        var key = (AddressLimits.Of(address) ?? "", minute);
         using var lease = _limiter.AttemptAcquire(key);
         var reset = (int)Math.Ceiling(TimeSpan.FromTicks(((minute + 1) * Window.Ticks) - now.UtcTicks).TotalSeconds);
         return (lease.IsAcquired, _limiter.GetStatistics(key)?.CurrentAvailablePermits ?? 0, reset);
     }
 
     public void Dispose() => _limiter.Dispose();
-
-    /// <summary>One address; of IPv6 the network that one line has, or each request could come from another one.</summary>
-    public static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        _ => address.ToString(),
-    };
 }
 
 /// <summary>Tells every caller of the interface how much is left, and sends those who ask too often away for the rest of the minute.</summary>

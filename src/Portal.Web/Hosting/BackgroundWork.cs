@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
+using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
@@ -11,6 +12,7 @@ namespace Portal.Web.Hosting;
 public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublication publication, TimeProvider clock, ILogger<BackgroundWork> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    private DateOnly _forgotOn;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +32,9 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 await publication.RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
+                if (_forgotOn == clock.Today()) continue;
                 await scope.ServiceProvider.GetRequiredService<SearchMissReading>().ForgetAsync(stoppingToken);
+                _forgotOn = clock.Today();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

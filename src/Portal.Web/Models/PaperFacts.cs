@@ -9,7 +9,7 @@ public sealed record DocumentPage(ShelfRecord Record, DateOnly Today)
 {
     private ShelfContent Content => Record.Content;
 
-    public Validity Validity => Words.ValidityOn(Content.Validity, Content.ValidUntil, Today);
+    public Validity Validity => Content.Validity.On(Content.ValidUntil, Today);
 
     /// <summary>Name and value in the order of the table; only what is known.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts => [.. new (string Name, string Value)[]

@@ -25,8 +25,5 @@ public static class Words
     /// <summary>What kind of file, by the end of its name; empty where it has none.</summary>
     public static string Kind(string fileName) => Path.GetExtension(fileName).TrimStart('.').ToUpperInvariant() is { Length: > 0 and <= 5 } kind ? kind : "";
 
-    /// <summary>The validity as it stands on a day: what was valid until yesterday has lapsed today.</summary>
-    public static Validity ValidityOn(Validity stored, DateOnly? until, DateOnly day) => stored == Validity.InForce && until < day ? Validity.Lapsed : stored;
-
     public static string TagOf(Validity validity) => validity switch { Validity.InForce => "ok", Validity.Amended => "warn", _ => "bad" };
 }

@@ -28,7 +28,6 @@ internal static partial class SqlServerCalls
             },
             ["RecordLists.MonthsAsync"] = () => Get<RecordLists>().MonthsAsync(["news", "notices"], 2026, default),
             ["RecordLists.DaysAsync"] = () => Get<RecordLists>().DaysAsync(2026, default),
-            ["UnitNames.AllAsync"] = () => Get<UnitNames>().AllAsync(default).AsTask(),
             ["ShelfSitemap.CountAsync"] = () => Get<ShelfSitemap>().CountAsync(default),
             // The lines are no task and would not be asked for by themselves.
             ["ShelfSitemap.PartsAsync"] = async () =>

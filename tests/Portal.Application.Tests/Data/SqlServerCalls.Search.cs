@@ -17,7 +17,7 @@ internal static partial class SqlServerCalls
         IndexSource Source() => new(Get<PublicDbContext>());
         return new()
         {
-            ["SynonymDesk.ListAsync"] = async () => { await Get<SynonymDesk>().ListAsync("低保", default); await Get<SynonymDesk>().ListAsync(null, default); },
+            ["SynonymDesk.ListAsync"] = async () => { await Get<SynonymDesk>().ListAsync("低保", 9, default); await Get<SynonymDesk>().ListAsync(null, null, default); },
             ["SynonymDesk.FindAsync"] = () => Get<SynonymDesk>().FindAsync(1, default),
             ["SynonymDesk.CreateAsync"] = () => Get<SynonymDesk>().CreateAsync("低保 最低生活保障", "", stamp, default),
             ["SynonymDesk.ChangeAsync"] = () => { var g = new SynonymGroup("低保 最低生活保障", "", null); Get<PortalDbContext>().Attach(g); return Get<SynonymDesk>().ChangeAsync(g, 0, "低保 低保金", "", true, stamp, default); },
@@ -41,7 +41,7 @@ internal static partial class SqlServerCalls
             ["IndexSource.IdsAsync"] = () => Source().IdsAsync(["a", "b"], default),
             ["IndexSource.ListedAsync"] = () => Source().ListedAsync([1, 2], default),
             ["ShelfFollower.FollowAsync"] = async () => { await Get<ShelfFollower>().FollowAsync(default); await Get<ShelfFollower>().FollowAsync(default); },
-            ["ShelfFollower.FollowNowAsync"] = () => Get<ShelfFollower>().FollowNowAsync(default),
+            ["ShelfFollower.FollowNowAsync"] = () => Get<ShelfFollower>().FollowNowAsync(),
         };
     }
 }

@@ -129,7 +129,6 @@ internal static partial class SqlServerCalls
             ["ShelfWalk.TouchedSinceAsync"] = () => Get<ShelfWalk>().TouchedSinceAsync(7, default),
             ["PublicSite.FindFileAsync"] = () => Get<PublicSite>().FindFileAsync(new string('0', 64), "x.txt", default),
             ["PublicSite.UnitsAsync"] = () => Get<PublicSite>().UnitsAsync(default),
-            ["PublicSite.SearchAsync"] = () => Get<PublicSite>().SearchAsync("民发[2026]", "20260302-9", 20, default),
             ["PublicSite.YearsAsync"] = async () => { await Get<PublicSite>().YearsAsync(["news", "notices"], default); await Get<PublicSite>().YearsAsync(null, default); },
             ["PublicSite.NeighboursAsync"] = () => Get<PublicSite>().NeighboursAsync(ShelfRecord.New("0/1", 1)),
             ["PublicSite.NewestAsync"] = () => Get<PublicSite>().NewestAsync(["guide", "rules"], default),

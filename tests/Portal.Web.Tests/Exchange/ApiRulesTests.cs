@@ -66,7 +66,7 @@ public sealed class ApiRulesTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void One_line_counts_as_one(string one, string other, bool same) =>
-        Assert.Equal(same, ApiLimiter.NetworkOf(IPAddress.Parse(one)) == ApiLimiter.NetworkOf(IPAddress.Parse(other)));
+        Assert.Equal(same, AddressLimits.Of(IPAddress.Parse(one)) == AddressLimits.Of(IPAddress.Parse(other)));
 
     [Fact]
     public async Task Scripts_of_every_site_may_read_and_nothing_more()

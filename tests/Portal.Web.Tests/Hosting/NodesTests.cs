@@ -81,11 +81,25 @@ public sealed class NodesTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
 
     public async Task InitializeAsync()
     {
-        if (HaproxyFactAttribute.Program is null) return;
+        if (HaproxyFactAttribute.Program is not { } haproxy) return;
+        try
+        {
+            await StartAsync(haproxy);
+        }
+        catch
+        {
+            // Nobody disposes of a test that did not begin: its processes must not outlive it.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAsync(string haproxy)
+    {
         await _office.InitializeAsync();
         foreach (var name in new[] { "1", "2" }) _nodes.Add(new PublicNode(_office, Path.Combine(_folder, name)));
         await Task.WhenAll(_nodes.Select(n => n.StartAsync()));
-        var start = new ProcessStartInfo(HaproxyFactAttribute.Program, ["-f", Path.Combine(Repository.Root, "docs", "haproxy.cfg"), "-db"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(haproxy, ["-f", Path.Combine(Repository.Root, "docs", "haproxy.cfg"), "-db"]) { RedirectStandardError = true, RedirectStandardOutput = true };
         (start.Environment["PORTAL_BIND"], start.Environment["PORTAL_PUBLIC_1"], start.Environment["PORTAL_PUBLIC_2"]) = ($"127.0.0.1:{_port}", $"127.0.0.1:{_nodes[0].Port}", $"127.0.0.1:{_nodes[1].Port}");
         _balancer = Process.Start(start)!;
         _balancer.ErrorDataReceived += (_, line) => output.WriteLine(line.Data ?? "");

@@ -25,6 +25,10 @@ public sealed class SearchIndexTests
         var page = await app.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString("第7号通知"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".hit"));
         Assert.Contains("全文索引正在准备", page.Text, StringComparison.Ordinal);
+        // Other systems are told not to keep what may be less than everything.
+        var api = await app.Visitor().OpenAsync("/api/v1/documents?q=" + Uri.EscapeDataString("第7号通知"));
+        Assert.Null(api.Response.Headers.ETag);
+        Assert.True(api.Response.Headers.CacheControl!.NoStore);
         await app.TendAsync();
         page = await app.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString("第8号通知的正文"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".hit"));

@@ -46,6 +46,20 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
     }
 
     [Fact]
+    [Trait("Req", "B7")]
+    public async Task The_text_of_an_attachment_leaves_the_shelf_with_the_last_record_that_shows_it()
+    {
+        async Task<int> TextsAsync() => await bureau.InScopeAsync(s => Task.FromResult(s.GetRequiredService<Portal.Application.Data.PublicDbContext>().ShelfFileTexts.Count(t => t.Text.Contains("两处都有的附件"))));
+        var first = await bureau.PublishedAsync("带同一附件的通知一", file: ("同一附件.txt", "两处都有的附件"));
+        var second = await bureau.PublishedAsync("带同一附件的通知二", file: ("同一附件.txt", "两处都有的附件"));
+        Assert.Equal(1, await TextsAsync());
+        await bureau.WithdrawAsync(await IdAsync(first), WithdrawalReason.PersonalData);
+        Assert.Equal(1, await TextsAsync());
+        await bureau.WithdrawAsync(await IdAsync(second), WithdrawalReason.PersonalData);
+        Assert.Equal(0, await TextsAsync());
+    }
+
+    [Fact]
     public async Task Words_that_mean_the_same_are_found_and_can_be_left_out()
     {
         var address = await bureau.PublishedAsync("关于做好高龄津贴年审的通知");
@@ -69,6 +83,7 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
             var page = await FindAsync("集体婚礼");
             Assert.Null(page.QuerySelector($".hits>.hit a[href='{address}']"));
             Assert.NotNull(page.QuerySelector($".apart .hit a[href='{address}']"));
+            Assert.Equal("失效", page.QuerySelector(".apart .hit .tag")!.TextContent);
             Assert.NotNull((await OpenAsync("/search?q=集体婚礼&validity=all")).QuerySelector($".hits>.hit a[href='{address}']"));
         }
         finally
@@ -119,6 +134,21 @@ public sealed class SearchTests(SearchBureau bureau) : IClassFixture<SearchBurea
     [InlineData("/search?q=%FF%FE%00")]
     [InlineData("/search?q=%E4%BD")]
     public async Task Bytes_that_are_no_text_get_a_page(string path) => Assert.Equal(HttpStatusCode.OK, (await bureau.Visitor().OpenAsync(path)).Status);
+
+    [Fact]
+    public async Task Groups_of_synonyms_stand_each_once_over_their_pages()
+    {
+        var officer = await bureau.SignedInAsync(Bureau.Officer);
+        var seen = new List<string>();
+        for (var next = "/admin/synonyms"; next is not null;)
+        {
+            var page = await officer.OpenAsync(next);
+            seen.AddRange(page.Document.QuerySelectorAll(".grid-table tbody a").Select(a => a.GetAttribute("href")!));
+            next = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.True(seen.Count > 100);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
 
     [Fact]
     public async Task Suggestions_name_papers_and_known_words()

@@ -53,7 +53,7 @@ public record ApiItem
         ColumnName = item.ColumnName,
         Unit = item.UnitName,
         Attribute = item.Attribute,
-        Validity = Words.ValidityOn(item.Validity, item.ValidUntil, today),
+        Validity = item.Validity.On(item.ValidUntil, today),
         ValidUntil = item.ValidUntil,
         Url = $"{root}/documents/{Uri.EscapeDataString(item.Slug)}",
     };

@@ -17,7 +17,12 @@ namespace Portal.Web.Areas.Admin.Controllers;
 public sealed class SynonymsController(SynonymDesk desk, AuditLog log, PeopleList people, CurrentActor current, IValidator<SynonymForm> validator) : Controller
 {
     [HttpGet("admin/synonyms")]
-    public async Task<IActionResult> Index(string? q, CancellationToken token) => View(new SynonymPage(q ?? "", await desk.ListAsync(q, token)));
+    public async Task<IActionResult> Index(string? q, int? after, CancellationToken token)
+    {
+        var groups = await desk.ListAsync(q, after, token);
+        int? next = groups.Count > SynonymDesk.PageSize ? groups[SynonymDesk.PageSize - 1].Id : null;
+        return View(new SynonymPage(q ?? "", after, [.. groups.Take(SynonymDesk.PageSize)], next));
+    }
 
     [HttpGet("admin/synonyms/new")]
     public async Task<IActionResult> New(string? words, CancellationToken token) => View("Form", await PageAsync(new SynonymForm { SameWords = words }, null, token));

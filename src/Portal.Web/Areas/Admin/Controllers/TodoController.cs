@@ -15,13 +15,13 @@ namespace Portal.Web.Areas.Admin.Controllers;
 public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, Deadlines deadlines, CurrentActor current, TimeProvider clock) : Controller
 {
     [HttpGet("admin")]
-    public async Task<IActionResult> Index(int from, CancellationToken token)
+    public async Task<IActionResult> Index(string? after, CancellationToken token)
     {
         var actor = await current.GetAsync();
         var (todos, more) = await reading.TodosAsync(actor, token);
         var calendar = await deadlines.CalendarAsync(token);
         var today = clock.Today();
-        return View(new TodoPage(todos, more, Math.Clamp(from, 0, Math.Max(0, todos.Count - 1)), await secrecy.NoticesAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
+        return View(new TodoPage(todos, more, TodoKey.Parse(after), await secrecy.NoticesAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
             line => line.StepDueOn is { } due ? calendar.WorkingDaysBetween(today, due) : null,
             line => calendar.WorkingDaysBetween(Shanghai.DayOf(line.StepSince), today),
             (await reading.NamesAsync([actor.UserId], token))[actor.UserId],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Application.Documents;
 using Portal.Domain;
 using Portal.Domain.Documents;
@@ -70,17 +71,35 @@ public sealed record EditorPage(EditionForm Form, int? DocumentId, Edition? Edit
     public string Heading => Edition is null ? "起草" : Edition.IsCorrection ? "勘误" : Edition.Number > 1 ? $"修订第{Edition.Number}版" : "编辑草稿";
 }
 
+/// <summary>A place in the to-do list, which goes by due day, then by waiting: a list that grows or shrinks meanwhile loses nothing and shows nothing twice.</summary>
+public readonly record struct TodoKey(DateOnly Due, DateTime Since, int EditionId)
+{
+    public static TodoKey Of(OfficeLine line) => new(line.StepDueOn ?? DateOnly.MaxValue, line.StepSince, line.EditionId);
+
+    /// <summary>Null where it is no key.</summary>
+    public static TodoKey? Parse(string? text) =>
+        text?.Split('-') is [var day, var ticks, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTime.MaxValue.Ticks
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) ? new(due, new DateTime(t, DateTimeKind.Utc), edition) : null;
+
+    public bool IsBehind(TodoKey other) => (Due, Since, EditionId).CompareTo((other.Due, other.Since, other.EditionId)) > 0;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Due:yyyyMMdd}-{Since.Ticks}-{EditionId}");
+}
+
 /// <param name="More">Some desk has more than is counted.</param>
-/// <param name="From">How many stand on the pages before.</param>
-public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, int From, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
+/// <param name="After">The last one of the page before.</param>
+public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, TodoKey? After, IReadOnlyList<string> SecrecyNotices, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
 {
     private const int PageSize = 50;
 
     public string Total => More ? $"{Todos.Count} 多" : $"{Todos.Count}";
 
-    public IReadOnlyList<Todo> Shown => [.. Todos.Skip(From).Take(PageSize)];
+    public IReadOnlyList<Todo> Shown => [.. Rest.Take(PageSize)];
 
-    public int? Next => From + PageSize < Todos.Count ? From + PageSize : null;
+    /// <summary>Where the next page goes on; null at the end.</summary>
+    public TodoKey? Next => Rest.Count() > PageSize ? TodoKey.Of(Rest.ElementAt(PageSize - 1).Line) : null;
+
+    private IEnumerable<Todo> Rest => After is { } after ? Todos.Where(t => TodoKey.Of(t.Line).IsBehind(after)) : Todos;
 
     public int Overdue => Todos.Count(t => WorkingDaysLeft(t.Line) < 0);
 

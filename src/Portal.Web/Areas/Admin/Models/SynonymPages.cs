@@ -4,7 +4,13 @@ using Portal.Domain.Search;
 
 namespace Portal.Web.Areas.Admin.Models;
 
-public sealed record SynonymPage(string Q, IReadOnlyList<SynonymGroup> Groups);
+public sealed record SynonymPage(string Q, int? After, IReadOnlyList<SynonymGroup> Groups, int? Next)
+{
+    public string Link(int? after) => "/admin/synonyms" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = Q, ["after"] = after?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    }.Where(p => !string.IsNullOrEmpty(p.Value)));
+}
 
 public sealed class SynonymForm
 {
