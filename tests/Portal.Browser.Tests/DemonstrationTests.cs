@@ -18,6 +18,8 @@ public sealed class DemonstrationApp : PortalApp
     {
         Clock.MoveTo(DateTimeOffset.UtcNow);
         await InScopeAsync(services => DemonstrationHost.LoadAsync(services.GetRequiredService<IConfiguration>(), Clock.Now.UtcDateTime, NullLogger.Instance, default));
+        // Another host wrote it.
+        await TendAsync();
     }
 }
 

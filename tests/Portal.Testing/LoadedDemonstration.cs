@@ -15,6 +15,8 @@ public class LoadedDemonstration : PortalApp
     {
         Clock.MoveTo(Now);
         await LoadAsync();
+        // Another host wrote it.
+        await TendAsync();
     }
 
     public Task LoadAsync() => InScopeAsync(services =>
