@@ -33,7 +33,7 @@ public static class Setup
 
     public static IServiceCollection AddPublicSide(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDbContextPool<PublicDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")));
+        services.AddPublicContexts(configuration);
         services.AddSingleton<ShelfFiles>();
         services.AddScoped<PublicSite>();
         services.AddScoped<SiteRedirects>();
@@ -101,6 +101,16 @@ public static class Setup
         services.AddScoped<Verification>();
         services.AddScoped<BaseData>();
         return services;
+    }
+
+    // The provider is known only when the options are: a test chooses it late.
+    private static void AddPublicContexts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPooledDbContextFactory<PublicDbContext>((provider, builder) => builder.UsePortalDatabase(Options(provider), configuration.GetConnectionString("Portal")).AddInterceptors(new PreparedStatementsInterceptor()));
+        services.AddSingleton<SqliteContexts>();
+        services.AddScoped(provider => Options(provider).Database.Provider == DatabaseProvider.Sqlite
+            ? provider.GetRequiredService<SqliteContexts>().Lend()
+            : provider.GetRequiredService<IDbContextFactory<PublicDbContext>>().CreateDbContext());
     }
 
     private static PortalOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<PortalOptions>>().Value;

@@ -18,6 +18,28 @@ public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) :
     public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 
+    /// <summary>Where it goes back to at the end of a request; null where it ends then.</summary>
+    internal SqliteContexts? Home { get; init; }
+
+    internal bool IsLent { get; set; }
+
+    /// <summary>Kept from one request to the next by a lasting context.</summary>
+    internal PreparedStatements? Statements { get; init; }
+
+    public override void Dispose()
+    {
+        if (Home?.TakeBack(this) == true) return;
+        Statements?.Dispose();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        if (Home?.TakeBack(this) == true) return ValueTask.CompletedTask;
+        Statements?.Dispose();
+        return base.DisposeAsync();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PublicDbContext).Assembly, type => typeof(IPublicConfiguration).IsAssignableFrom(type));
