@@ -14,6 +14,12 @@ internal sealed class PreparedStatements
 
     public bool IsUsed { get; private set; }
 
+    /// <summary>
+    /// Set once the connection stays open from one statement to the next. Before that each closing hands the engine's handle to another
+    /// connection, and a statement prepared on it would run under its new owner.
+    /// </summary>
+    public bool IsLasting { get; set; }
+
     /// <summary>A statement failed: the connection may be to a file that is damaged or no longer there.</summary>
     public bool HasFailed { get; set; }
 
@@ -21,7 +27,7 @@ internal sealed class PreparedStatements
     public DbCommand Instead(DbCommand command)
     {
         IsUsed = true;
-        if (command is not SqliteCommand { Connection: { } connection } fresh) return command;
+        if (!IsLasting || command is not SqliteCommand { Connection: { } connection } fresh) return command;
         if (!_byText.TryGetValue(fresh.CommandText, out var kept))
         {
             if (_byText.Count >= Kept) return command;

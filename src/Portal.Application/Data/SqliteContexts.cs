@@ -31,7 +31,8 @@ public sealed class SqliteContexts(DbContextOptions<PublicDbContext> options) : 
         if (!context.IsLent) return !_isDisposed;
         context.IsLent = false;
         if (_isDisposed || _idle.Count >= Kept || context.Database.CurrentTransaction is not null || context.Statements is not { HasFailed: false } statements) return false;
-        if (statements.IsUsed && !IsOpen(context)) return false;
+        if (statements is { IsUsed: true, IsLasting: false }) statements.IsLasting = Opens(context);
+        if (statements.IsUsed && context.Database.GetDbConnection().State != ConnectionState.Open) return false;
         context.ChangeTracker.Clear();
         _idle.Push(context);
         // Whoever came after the end cleans up for it.
@@ -39,11 +40,9 @@ public sealed class SqliteContexts(DbContextOptions<PublicDbContext> options) : 
         return true;
     }
 
-    // Opened after its first use and not before it: a host whose database is missing neither makes one nor fails where nothing is read.
-    private static bool IsOpen(PublicDbContext context)
+    // After its first use and not before it: a host whose database is missing neither makes one nor fails where nothing is read.
+    private static bool Opens(PublicDbContext context)
     {
-        var state = context.Database.GetDbConnection().State;
-        if (state != ConnectionState.Closed) return state == ConnectionState.Open;
         try
         {
             context.Database.OpenConnection();
