@@ -38,6 +38,9 @@ public static class ShelfTags
 public interface IShelfListener
 {
     Task ChangedAsync(IReadOnlyList<ShelfChange> changes, CancellationToken token);
+
+    /// <summary>The shelf is another one than before: a backup was restored. Nothing known of it holds.</summary>
+    Task RestoredAsync(CancellationToken token) => Task.CompletedTask;
 }
 
 /// <summary>
@@ -52,9 +55,21 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
     private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
     private long _number = -1;
     private long _floor;
+    private long _restored;
+    private volatile string _mark = "";
+    private (long Number, DateTime At) _newest = (-1, default);
 
-    /// <summary>The last change this node has seen; -1 before the first look.</summary>
+    /// <summary>
+    /// How far this node has followed; -1 before the first look. It grows with the shelf's change number, and goes on growing where a restored
+    /// backup brings back a lower one.
+    /// </summary>
     public long Number => Volatile.Read(ref _number);
+
+    /// <summary>Names the state of the shelf that <see cref="Number"/> stands for, also across restarts and restored backups.</summary>
+    public string Mark => _mark;
+
+    /// <summary>Whether something that took over the shelf's changes up to <paramref name="shelfNumber"/> has all that this node knows of.</summary>
+    public bool IsAllIn(long shelfNumber, IReadOnlyList<string> tags) => LastChangeOf(tags) <= Volatile.Read(ref _restored) + shelfNumber;
 
     /// <summary>The number of the last change that touches one of the tags; anything made before it is stale.</summary>
     public long LastChangeOf(IReadOnlyList<string> tags)
@@ -74,21 +89,28 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PublicDbContext>();
-            if (_number < 0) await BeginAsync(db, token);
+            if (_newest.Number < 0) await BeginAsync(db, token);
             while (true)
             {
-                var known = _number;
+                var known = _newest.Number;
+                // The last known one again: where it is not there any more, or another, the shelf was restored from a backup.
                 var rows = await (from change in db.ShelfChanges.AsNoTracking()
-                                  where change.Number > known
+                                  where change.Number >= known
                                   join record in db.ShelfRecords on change.Slug equals record.Slug into records
                                   from record in records.DefaultIfEmpty()
                                   orderby change.Number
                                   select new { change, Column = record == null ? null : record.ColumnSlug }).Take(Batch).ToListAsync(token);
-                if (rows.Count == 0) break;
-                foreach (var row in rows) Touch(row.change, row.Column);
+                if (known > 0 && (rows.Count == 0 || (rows[0].change.Number, rows[0].change.At) != _newest))
+                {
+                    await RestoreAsync(scope.ServiceProvider, db, token);
+                    break;
+                }
+                var news = rows.SkipWhile(r => r.change.Number == known).ToList();
+                if (news.Count == 0) break;
+                foreach (var row in news) Touch(row.change, row.Column);
                 // The number last: who takes it finds that listeners, the search index among them, have these changes.
-                await TellAsync(scope.ServiceProvider, rows.ConvertAll(r => r.change), token);
-                Volatile.Write(ref _number, rows[^1].change.Number);
+                await TellAsync(scope.ServiceProvider, listener => listener.ChangedAsync(news.ConvertAll(r => r.change), token));
+                Reach(news[^1].change);
                 if (rows.Count < Batch) break;
             }
         }
@@ -115,28 +137,45 @@ public sealed class ShelfFollower(IServiceScopeFactory scopes, ILogger<ShelfFoll
 
     private async Task BeginAsync(PublicDbContext db, CancellationToken token)
     {
-        var newest = await db.ShelfChanges.AsNoTracking().OrderByDescending(c => c.Number).Select(c => c.Number).FirstOrDefaultAsync(token);
-        Volatile.Write(ref _floor, newest);
-        Volatile.Write(ref _number, newest);
+        var newest = await db.ShelfChanges.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(token);
+        Volatile.Write(ref _floor, _restored + (newest?.Number ?? 0));
+        Reach(newest);
+    }
+
+    private void Reach(ShelfChange? newest)
+    {
+        _newest = newest is null ? (0, default) : (newest.Number, newest.At);
+        _mark = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_newest.Number}-{_newest.At.Ticks:x}");
+        Volatile.Write(ref _number, _restored + _newest.Number);
+    }
+
+    private async Task RestoreAsync(IServiceProvider services, PublicDbContext db, CancellationToken token)
+    {
+        log.LogWarning("The shelf's change {Number} is not the one known: it was restored. Pages, copies and index are made anew", _newest.Number);
+        // Listeners first: an index of the shelf before must not count as complete.
+        await TellAsync(services, listener => listener.RestoredAsync(token));
+        // One above everything made so far, whatever number the restored shelf has.
+        Volatile.Write(ref _restored, _number + 1);
+        await BeginAsync(db, token);
     }
 
     private void Touch(ShelfChange change, string? column)
     {
         if (_last.Count > MaxTags)
         {
-            Volatile.Write(ref _floor, change.Number);
+            Volatile.Write(ref _floor, _restored + change.Number);
             _last.Clear();
         }
-        foreach (var tag in ShelfTags.TouchedBy(change, column)) _last[tag] = change.Number;
+        foreach (var tag in ShelfTags.TouchedBy(change, column)) _last[tag] = _restored + change.Number;
     }
 
-    private async Task TellAsync(IServiceProvider services, IReadOnlyList<ShelfChange> changes, CancellationToken token)
+    private async Task TellAsync(IServiceProvider services, Func<IShelfListener, Task> tell)
     {
         foreach (var listener in services.GetServices<IShelfListener>())
         {
             try
             {
-                await listener.ChangedAsync(changes, token);
+                await tell(listener);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -51,6 +51,13 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
 
     public Task ChangedAsync(IReadOnlyList<ShelfChange> changes, CancellationToken token) => IsReady ? CatchUpAsync(token) : Task.CompletedTask;
 
+    /// <summary>The next round looks whether the index fits the restored shelf, and builds it anew where it does not.</summary>
+    public Task RestoredAsync(CancellationToken token)
+    {
+        (_current, _pointer) = (null, "");
+        return Task.CompletedTask;
+    }
+
     /// <summary>One round of care: takes over a file that another process built, builds one where it is needed, catches up, marks what lapsed yesterday.</summary>
     public async Task TendAsync(CancellationToken token)
     {

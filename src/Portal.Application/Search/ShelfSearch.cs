@@ -16,7 +16,7 @@ public sealed class ShelfSearch(SearchHits hits, PublicSite site, DatabaseSearch
     private static readonly string[] Everything = [ShelfTags.Lists];
 
     /// <summary>Whether the index holds everything that this node knows to be on the shelf; only then may an answer be kept.</summary>
-    public bool IsUpToDate => index.IsReady && index.Number >= follower.LastChangeOf(Everything);
+    public bool IsUpToDate => index.IsReady && follower.IsAllIn(index.Number, Everything);
 
     public async Task<SearchAnswer> FindAsync(SearchQuestion question, CancellationToken token)
     {

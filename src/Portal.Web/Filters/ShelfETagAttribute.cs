@@ -29,13 +29,13 @@ public sealed class ShelfETagAttribute : Attribute, IFilterFactory
             var response = context.HttpContext.Response;
             // The answer may be different after the next change: it is kept, and asked for again each time.
             response.Headers.CacheControl = "no-cache";
-            var number = follower.Number;
-            if (number < 0)
+            var mark = follower.Mark;
+            if (mark.Length == 0)
             {
                 await next();
                 return;
             }
-            var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{number}-{clock.Today():yyyyMMdd}-{Program}\""), isWeak: true);
+            var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{mark}-{clock.Today():yyyyMMdd}-{Program}\""), isWeak: true);
             if (context.HttpContext.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
             {
                 response.GetTypedHeaders().ETag = tag;
