@@ -1,6 +1,10 @@
 namespace Portal.Domain.WorkPlans.Reading;
 
-internal sealed record FoundClause(int Start, IReadOnlyList<NamedUnit> Units, IReadOnlyList<(int Start, int End)> Limits);
+internal sealed record FoundClause(int Start, IReadOnlyList<NamedUnit> Units, IReadOnlyList<(int Start, int End)> Limits)
+{
+    /// <summary>Where the clause ends, if before the sentence does; else 0.</summary>
+    public int End { get; init; }
+}
 
 /// <summary>
 /// Finds a clause of responsibility at the end of a sentence whose brackets were lost: “…公开并动态更新办公室牵头，各处室配合”.
@@ -37,16 +41,34 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
             if (!phrase.Units.TrueForAll(IsName)) break;
             best = new FoundClause(commas[at], phrase.Units, phrase.Limits);
         }
+        if (best is null && Leading(start, end, commas) is { } leading) return leading;
         if (at < 0 || !last && best is null || known is null) return best is not null && (best.Start == start || last || best.Units.Count > 1) ? best : null;
         return Fused(commas[at], best?.Start ?? end, best) ?? best;
+    }
+
+    // “由调查统计科负责，9月底前完成补录”: the clause comes first, the words that follow are the task's.
+    private FoundClause? Leading(int start, int end, List<int> commas)
+    {
+        if (commas.Count < 2) return null;
+        FoundClause? best = null;
+        for (var n = 1; n < commas.Count && n <= 4; n++)
+        {
+            var phrase = UnitPhrase.Read(words, start, commas[n] - 1, null);
+            if (!phrase.HasVerb || phrase.Units.Count == 0 || !phrase.Units.TrueForAll(IsName)) break;
+            best = new FoundClause(start, phrase.Units, phrase.Limits) { End = commas[n] };
+        }
+        return best;
     }
 
     private bool IsName(NamedUnit unit)
     {
         var name = _s.AsSpan(unit.Start, unit.End - unit.Start);
         if (known?.Contains(words.Name(unit.Start, unit.End)) == true) return true;
-        return name.Length <= LongestName && UnitNames.IsLike(name) && CutAt(unit.Start, unit.End) is not > 0;
+        return name.Length <= LongestName && UnitNames.IsLike(name) && IsWhole(unit.Start, unit.End);
     }
+
+    // no known name ends it and leaves other words before itself
+    private bool IsWhole(int start, int end) => CutAt(start, end) is not { } cut || cut == start;
 
     /// <summary>The piece before the clause, where its last words are a name and a verb.</summary>
     private FoundClause? Fused(int start, int end, FoundClause? rest)
@@ -60,7 +82,7 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
         {
             var from = to;
             while (from > start && _s[from - 1] is not ('、' or '，' or '；')) from--;
-            if (from > start && units.Count >= 0 && CutAt(from, to) is not > 0 && UnitNames.IsLike(_s.AsSpan(from, to - from)) && to - from <= LongestName)
+            if (from > start && IsWhole(from, to) && UnitNames.IsLike(_s.AsSpan(from, to - from)) && to - from <= LongestName)
             {
                 units.Insert(0, new NamedUnit(from, to, UnitRole.Lead, true));
                 to = from - 1;

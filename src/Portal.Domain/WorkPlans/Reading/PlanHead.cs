@@ -6,7 +6,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 internal sealed class PlanHead(PlanText text)
 {
     private const int HeadLines = 60;
-    private static readonly string[] _bodies = ["人民政府办公厅", "人民政府办公室", "人民政府", "管理委员会", "委员会", "管委会", "领导小组办公室", "领导小组", "办公厅", "办公室", "局", "厅", "委", "部", "署", "中心", "院", "公司", "集团", "医院", "学校", "大学", "学院", "会", "办", "处", "府", "行", "站", "所", "社"];
+    private static readonly string[] _bodies = ["人民政府办公厅", "人民政府办公室", "人民政府", "管理委员会", "委员会", "管委会", "领导小组办公室", "领导小组", "办公厅", "办公室", "局", "厅", "委", "部", "署", "中心", "院", "公司", "集团", "医院", "学校", "大学", "学院", "会", "办", "处", "府", "行", "站", "所"];
 
     private static readonly SearchValues<char> _marks = SearchValues.Create("、，。：；《》");
 
@@ -89,7 +89,7 @@ internal sealed class PlanHead(PlanText text)
         var about = before.IndexOf("关于", StringComparison.Ordinal);
         if (about >= 0) before = before[..about];
         before = before.Trim('《', '》', ' ', '"', '：').Replace("印发", "", StringComparison.Ordinal).TrimEnd('，', '(', '（');
-        if (before.Length is >= 2 and <= 40) return before;
+        if (before.Length is >= 2 and <= 40 && Whole(before) is { } whole) return whole;
         var rest = year >= 0 ? title[(year + 5)..].TrimStart('度') : title;
         about = rest.IndexOf("关于", StringComparison.Ordinal);
         if (about >= 0) rest = rest[..about];
@@ -100,6 +100,18 @@ internal sealed class PlanHead(PlanText text)
         foreach (var end in _bodies)
             if (rest.LastIndexOf(end, StringComparison.Ordinal) is > 0 and var at && at + end.Length is >= 3 and <= 40) return rest[..(at + end.Length)];
         return year >= 0 && rest.Length is >= 2 and <= 20 && rest[^1] is '市' or '县' or '区' or '省' or '镇' or '乡' or '州' or '街' ? rest : null;
+    }
+
+    // 西河县社会组织综合执法2024年…: what stands before the year, up to the last word that ends a body's name
+    private static string? Whole(string before)
+    {
+        var best = 0;
+        foreach (var end in _bodies)
+            if (before.LastIndexOf(end, StringComparison.Ordinal) is > 0 and var at && at + end.Length > best && !(end == "会" && before[at - 1] == '社')) best = at + end.Length;
+        if (before[^1] is '省' or '市' or '县' or '区' or '镇' or '乡' or '州' or '旗' or '盟' or '道' or '联' or '馆' or '队') best = before.Length;
+        for (var i = before.Length - 1; i > 0 && best == 0; i--)
+            if (before[i] is '省' or '市' or '县' or '区' or '镇' or '乡') best = i + 1;
+        return best > 1 ? before[..best] : null;
     }
 
     /// <summary>The body that signs, and the day below it; before the plan's title (in the notice) or after its end.</summary>

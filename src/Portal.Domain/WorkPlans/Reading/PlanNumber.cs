@@ -31,7 +31,11 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
     private const string Numerals = "一二三四五六七八九十百〇零";
 
     /// <summary>After a bare figure these make it an amount or a day: 3个工作日, 2020年.</summary>
-    private const string Measures = "个年月日号时分秒天周季度条项份次场期篇件名人户家所张类批届轮大级位元万亿千百%‰亩米公里支套部岁倍成种方点面例款字页楼层栋路室多余+-/.，、：；。）~·°℃";
+    private const string Measures = "个年月日号时分秒天周季度条项份次场期篇件名人户家所张类批届轮大级位元万亿千百%‰亩米公支套部岁倍成种方点面例款字页楼层栋路室多余+-/.，、：；。）~·°℃";
+    private const string Plainly = "个年月日号%‰+/.，、：；。）~°℃";
+
+    /// <summary>Words of tasks that begin like a measure.</summary>
+    private static readonly string[] _words = ["公开", "公布", "公示", "公益", "公共", "公众", "公平", "大力", "支持", "成立", "成果", "部署", "部门", "分类", "分级", "分层", "分别", "方便", "面向", "多渠", "多措", "多元", "多形", "项目", "人大", "人员", "人才", "人社", "点对", "时刻", "号召", "度夏", "季节", "期间", "名录", "名单", "家庭", "户外", "位置", "字体", "路径", "室内", "条目", "件件", "类别", "批准", "级别", "场所", "场景", "天天", "日常", "年度", "月度"];
 
     public static PlanNumber? At(string s, int i, int end)
     {
@@ -131,7 +135,7 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
             return Make(NumberKind.Arabic, value, s[at] is '，' or '：' ? NumberForm.Spaced : NumberForm.Pointed, s, i, at + 1, next, end);
         }
         if (s[at] == '）') return Make(NumberKind.ArabicBracket, value, NumberForm.Pointed, s, i, at + 1, at + 1, end);
-        if (Measures.Contains(s[at], StringComparison.Ordinal) || char.IsAsciiLetterOrDigit(s[at])) return null;
+        if (IsMeasure(s, at, end, at > to || s[to] == '\t')) return null;
         return Make(NumberKind.Arabic, value, at > to || s[to] == '\t' ? NumberForm.Spaced : NumberForm.Bare, s, i, to, at, end);
     }
 
@@ -140,6 +144,11 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
     {
         var value = 0;
         var at = dot;
+        // “1.5月底前…”, “2.2024年…”: the task begins with a day
+        var figures = dot + 1;
+        while (figures < end && figures - dot < 6 && char.IsAsciiDigit(s[figures])) figures++;
+        if (figures < end && s[figures] is '月' or '年' or '日' or '个')
+            return Make(NumberKind.Arabic, Script.Number(s.AsSpan(i, dot - i)), NumberForm.Spaced, s, i, dot + 1, dot + 1, end);
         while (at + 1 < end && s[at] == '.' && char.IsAsciiDigit(s[at + 1]))
         {
             var to = Run(s, at + 1, end, figures: true);
@@ -150,9 +159,12 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
         if (value == 0 || at >= end) return null;
         var after = Blanks(s, at, end);
         if (after >= end || s[after] is '.' or '、') after = Blanks(s, Math.Min(after + 1, end), end);
-        if (after >= end || Measures.Contains(s[after], StringComparison.Ordinal) || char.IsAsciiLetterOrDigit(s[after])) return null;
+        if (after >= end || IsMeasure(s, after, end, after > at)) return null;
         return Make(NumberKind.Dotted, value, after > at ? NumberForm.Pointed : NumberForm.Bare, s, i, at, after, end);
     }
+
+    private static bool IsMeasure(string s, int at, int end, bool spaced) =>
+        char.IsAsciiLetterOrDigit(s[at]) || (spaced ? Plainly : Measures).Contains(s[at], StringComparison.Ordinal) && !Array.Exists(_words, w => PlanLines.StartsWith(s, at, end, w));
 
     // 任务一：, 重点任务3：, 事项二、
     private static PlanNumber? Worded(string s, int i, int end)

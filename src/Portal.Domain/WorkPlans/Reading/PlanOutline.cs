@@ -116,11 +116,20 @@ internal sealed class PlanOutline
         if (PlanNumber.At(_s, lead, end) is { } number && Accepts(number, end))
         {
             Take(number, end);
-            _finished = PlanLines.IsFinished(_s[end - 1]) || end - number.TextAt <= 45 && number.Kind < NumberKind.Arabic;
+            _finished = PlanLines.IsFinished(_s[end - 1]) || IsTitle(i, _item!.Number, end);
         }
         else if (_nesting.HasHeadings && _finished && IsHeading(i)) Take(new PlanNumber(NumberKind.Heading, _last[(int)NumberKind.Heading] + 1, NumberForm.Pointed, start, start, start), end);
         else Continue(i, start, end);
         _previousLength = end - start;
+    }
+
+    // A heading without a stop: a line that was broken off would be no shorter than the next.
+    private bool IsTitle(int i, PlanNumber number, int end)
+    {
+        var length = end - number.TextAt;
+        if (number.Kind is NumberKind.Han or NumberKind.Part or NumberKind.Heading) return length <= 45;
+        if (length > 30 || length < 3 || _s.AsSpan(number.TextAt, length).ContainsAny('，', '。', '、') || _s[end - 1] is '的' or '和' or '与' or '及') return false;
+        return i + 1 >= _text.Lines.Count || _text.Lines[i + 1].End - _text.Lines[i + 1].Start > length + 5 || UnitLabels.At(_s, _text.Lines[i + 1].Start, _text.Lines[i + 1].End) is not null;
     }
 
     private int Lead(int start)
@@ -198,7 +207,7 @@ internal sealed class PlanOutline
             if (_s[p] is not ((>= '0' and <= '9') or '（' or '第' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十') || char.IsAsciiDigit(_s[p - 1])) continue;
             var before = p - 1;
             while (before > from && _s[before] is ' ' or '\t') before--;
-            var stop = _s[before] is '。' or '；' or '!' or '?' or '）' or '，' && p - before > 1 || p - before > 2;
+            var stop = _s[before] is '。' or '；' or '!' or '?' or '）' || p - before > (_s[before] == '，' ? 1 : 2);
             if (!stop && !(heading && p - from <= 45)) continue;
             if (PlanNumber.At(_s, p, end) is not { Form: NumberForm.Pointed, Kind: NumberKind.Part or NumberKind.Han or NumberKind.HanBracket or NumberKind.Arabic } number) continue;
             if (number.TextAt >= end) continue;
@@ -222,7 +231,15 @@ internal sealed class PlanOutline
         }
         // A heading too long for its line goes on with a short one.
         var rest = _item.Ranges.Count == 1 && _item.Number.Kind < NumberKind.Arabic && _previousLength >= 18 && end - start <= 15 && !PlanLines.IsFinished(_s[_item.Ranges[0].End - 1]);
-        Add(start, end, brk: note || _finished && !rest);
+        var from = start;
+        var brk = note || _finished && !rest;
+        while (Inline(from, end) is { } next)
+        {
+            Add(from, next.Start, brk);
+            Open(next);
+            (from, brk) = (next.TextAt, true);
+        }
+        Add(from, end, brk);
         _finished = PlanLines.IsFinished(_s[end - 1]);
     }
 

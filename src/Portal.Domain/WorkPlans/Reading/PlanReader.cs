@@ -13,7 +13,7 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(text);
         var paper = new PlanText(text);
         var known = new HashSet<string>();
-        (OutlineSegment Segment, List<PartDraft> Parts, int Score)? best = null;
+        var readings = new List<(OutlineSegment Segment, List<PartDraft> Parts, int Score)>();
         foreach (var segment in PlanOutline.Read(paper))
         {
             var tree = new PlanTree(paper);
@@ -25,11 +25,14 @@ public static class PlanReader
                 foreach (var unit in task.Notes.Units.Where(u => u.Sure)) known.Add(unit.Name);
                 score += task.Notes.Units.Count > 0 || task.Cells.Any(c => c.Kind is CellKind.Units or CellKind.Lead) ? 3 : 1;
             }
-            if (best is null || score > best.Value.Score) best = (segment, tree.Parts, score);
+            readings.Add((segment, tree.Parts, score));
         }
 
-        var head = PlanHead.Of(paper, best?.Segment);
-        var parts = best?.Parts ?? [];
+        var best = readings.MaxBy(r => r.Score); // the first of equals
+        var (title, parts) = (best.Segment, best.Parts);
+        foreach (var other in readings.Where(r => r.Parts.Count > 1 && r.Segment != best.Segment && !r.Segment.Title.EndsWith("通知", StringComparison.Ordinal)))
+            if (TableTasks.Share(parts, other.Parts)) (title, parts) = (other.Segment, other.Parts);
+        var head = PlanHead.Of(paper, title);
         if (new PlanJudgement(paper, head, parts).WhyNot() is { } why) return new PlanReading { IsPlan = false, WhyNot = why, Year = head.Year, Body = head.Body, Title = head.Title };
 
         var reader = new TaskReader(head.Year, head.Written, known, unitsOfOffice);

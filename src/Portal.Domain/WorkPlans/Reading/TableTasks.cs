@@ -9,7 +9,8 @@ internal sealed class TableTasks(PlanText text)
     {
         var parts = new List<PartDraft>();
         var repeats = rows.Where(r => !r.IsHeading).GroupBy(r => Of(r, CellKind.Task)).Any(g => g.Key.Length > 0 && g.Count() > 1);
-        string task = "", lastPart = "";
+        var headed = rows.Exists(r => r.IsHeading);
+        string task = "", lastPart = "", topic = "";
         TableRow? above = null;
         foreach (var row in rows)
         {
@@ -19,7 +20,8 @@ internal sealed class TableTasks(PlanText text)
                 lastPart = row.PartTitle ?? lastPart;
                 continue;
             }
-            if (row.PartTitle is { Length: > 0 } named && named != lastPart)
+            if (headed) topic = row.PartTitle ?? topic; // headings run through it: the column only sorts
+            else if (row.PartTitle is { Length: > 0 } named && named != lastPart)
             {
                 var number = PlanNumber.At(named, 0, named.Length);
                 parts.Add(part = Begin(number is { Form: NumberForm.Pointed } n ? named[..n.LabelEnd].Trim('、', '（', '）', '(', ')', '.') : "", number is { Form: NumberForm.Pointed } m ? named[m.TextAt..] : named, row));
@@ -35,11 +37,25 @@ internal sealed class TableTasks(PlanText text)
             }
             // One task over several rows is the heading of its steps.
             var asSection = detail.Length > 0 && (repeats || same) && (own.Length > 0 || task.Length > 0);
-            part.Tasks.Add(Draft(row, asSection ? own.Length > 0 ? own : task : "", asSection ? [CellKind.Detail] : [CellKind.Task, CellKind.Detail], above));
+            part.Tasks.Add(Draft(row, asSection ? own.Length > 0 ? own : task : topic, asSection ? [CellKind.Detail] : [CellKind.Task, CellKind.Detail], above));
             if (own.Length > 0) task = own;
             above = row;
         }
         return parts;
+    }
+
+    /// <summary>A plan in words whose table of tasks follows: the words have the parts, the table has the units. True where they are the same tasks.</summary>
+    public static bool Share(List<PartDraft> table, List<PartDraft> words)
+    {
+        var rows = table.SelectMany(p => p.Tasks).ToList();
+        var tasks = words.SelectMany(p => p.Tasks).ToList();
+        if (rows.Count != tasks.Count || rows.Exists(r => r.Cells.Count == 0) || tasks.Exists(t => t.Cells.Count > 0 || t.Notes is { Units.Count: > 0 })) return false;
+        var same = tasks.Where((t, i) => Beginning(t) is { Length: > 3 } beginning && beginning == Beginning(rows[i])).Count();
+        if (same * 10 < tasks.Count * 7) return false;
+        for (var i = 0; i < tasks.Count; i++) tasks[i].Cells = rows[i].Cells;
+        return true;
+
+        static string Beginning(TaskDraft task) => new([.. task.Body.Norm.Where(char.IsLetterOrDigit).Take(8)]);
     }
 
     private string Of(TableRow row, CellKind kind) => string.Concat(row.Cells.Where(c => c.Kind == kind).Select(c => TableRows.Join(text, c.Ranges)));

@@ -7,7 +7,7 @@ internal sealed class TaskDraft
     public required string Section { get; init; }
     public required Words Body { get; init; }
     public required Place Place { get; init; }
-    public IReadOnlyList<(CellKind Kind, Words Words)> Cells { get; init; } = [];
+    public IReadOnlyList<(CellKind Kind, Words Words)> Cells { get; set; } = [];
     public List<string> Doubts { get; } = [];
 
     /// <summary>Notes of the headings above, which hold for a task that has none of its own.</summary>

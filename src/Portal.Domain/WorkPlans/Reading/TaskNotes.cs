@@ -94,7 +94,7 @@ internal sealed class TaskNotes
         var unclosed = after == close;
         if (phrase.Units.Count > 0 && phrase.AllLike && (phrase.HasVerb || !unclosed && EndsHere(after)))
         {
-            Take(phrase, certain: phrase.HasVerb);
+            Take(phrase, certain: true);
             Cut(open, after);
         }
         else if (phrase.Units.Count == 0 && phrase.Limits.Count > 0 && !unclosed)
@@ -176,10 +176,10 @@ internal sealed class TaskNotes
         {
             case CellKind.Units or CellKind.Lead or CellKind.Support:
                 // A second sentence within the note is no name.
-                Take(UnitPhrase.Read(_words, start, end, kind), certain: true);
+                Take(UnitPhrase.Read(_words, start, end, kind == CellKind.Units && Units.Exists(u => u.Role == UnitRole.Lead) ? CellKind.Other : kind), certain: true);
                 break;
             case CellKind.Person:
-                Person(_words.Text(labelAt, labelEnd), start, end);
+                Person(labelEnd > labelAt ? _words.Text(labelAt, labelEnd) : "责任人", start, end);
                 break;
             case CellKind.Limit:
                 Limits.Add((start, end));
@@ -209,7 +209,7 @@ internal sealed class TaskNotes
                 continue;
             }
             if (Units.Exists(u => u.Name == name && u.Role == unit.Role)) continue;
-            Units.Add(new ReadUnit(name, unit.Role, _words.Place(unit.Start, unit.End), certain && unit.Sure));
+            Units.Add(new ReadUnit(name, unit.Role, _words.Place(unit.Start, unit.End), unit.Sure && (certain || UnitNames.IsLike(name))));
         }
         Limits.AddRange(phrase.Limits);
     }
@@ -230,7 +230,8 @@ internal sealed class TaskNotes
                 Limits.AddRange(clause.Limits);
                 var to = end;
                 while (to < _words.Length && _s[to] is '。' or ' ' or '）') to++;
-                if (clause.Start == start) _cuts.Add((start, to));
+                if (clause.End > 0) _cuts.Add((clause.Start, clause.End));
+                else if (clause.Start == start) _cuts.Add((start, to));
                 else _cuts.Add((clause.Start, end));
                 return;
             }

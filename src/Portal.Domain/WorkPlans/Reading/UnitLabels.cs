@@ -30,7 +30,7 @@ internal static class UnitLabels
                 colon = i;
                 break;
             }
-            if (s[i] is '，' or '。' or '；' or '\n' or '（' && i > open + 8) break;
+            if (s[i] is '，' or '。' or '；' or '\n' || s[i] == '（' && i > open + 8) break;
         }
         if (colon > open && (open == start || s[colon] == '）' || s[colon] == '：'))
         {

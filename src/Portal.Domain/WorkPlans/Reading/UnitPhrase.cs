@@ -144,6 +144,10 @@ internal sealed class UnitPhrase
         if (end > start) _pending.Add((start, end));
     }
 
+    // 各科室 is one name and many units
+    private bool IsOne() => _pending.Count == 1 && Units.Count == 0 && _s.AsSpan(_pending[0].Start, _pending[0].End - _pending[0].Start) is var name
+        && !name.StartsWith("各") && !name.StartsWith("相关") && !name.StartsWith("有关");
+
     private void Flush(VerbRole? verb)
     {
         if (_pending.Count == 0)
@@ -158,13 +162,14 @@ internal sealed class UnitPhrase
             (VerbRole.Lead, _) => UnitRole.Lead,
             (VerbRole.Support, _) => UnitRole.Support,
             (VerbRole.Each, _) => UnitRole.Each,
-            (VerbRole.ByCount, _) => _pending.Count == 1 && Units.Count == 0 ? UnitRole.Lead : UnitRole.Each,
+            (VerbRole.ByCount, _) => IsOne() ? UnitRole.Lead : UnitRole.Each,
             (null, CellKind.Lead) => UnitRole.Lead,
             (null, CellKind.Support) => UnitRole.Support,
+            (null, CellKind.Other) => UnitRole.Each, // 责任单位 behind 牵头单位
             _ when led => UnitRole.Support,
-            _ => _pending.Count == 1 && Units.Count == 0 ? UnitRole.Lead : UnitRole.Each,
+            _ => IsOne() ? UnitRole.Lead : UnitRole.Each,
         };
-        var sure = verb is not null || _joined || _label is CellKind.Lead or CellKind.Support || !led;
+        var sure = verb is not null || _joined || _label is CellKind.Lead or CellKind.Support or CellKind.Other || !led;
         foreach (var (start, end) in _pending) Units.Add(new NamedUnit(start, end, role, sure));
         _pending.Clear();
         _joined = false;
