@@ -45,6 +45,11 @@ internal static class PlanTables
             var (start, end) = text.Lines[i];
             if (IsRule(text.Norm, start, end) || PlanLines.IsPageNumber(text.Norm, start, end) || end - start < 200 && PlanLines.Bare(text.Norm, start, end) == head) continue;
             var cells = Cells(text.Norm, start, end, separator);
+            if (rows.Count == 0 && cells is not null && cells.Count >= kinds.Count && cells.ConvertAll(c => TableColumns.Kind(text.Norm, c.Start, c.End)) is var second && TableColumns.AreHeads(second) && !second.Contains(CellKind.None))
+            {
+                kinds = second; // heads of two rows: 责任单位 over 牵头单位 and 配合单位
+                continue;
+            }
             if (cells is null)
             {
                 if (end - start <= 60 && PlanNumber.At(text.Norm, start, end) is { Kind: NumberKind.Han or NumberKind.Part or NumberKind.HanBracket, Form: NumberForm.Pointed } number && Follows(text, i, separator))

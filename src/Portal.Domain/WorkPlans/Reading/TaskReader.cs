@@ -32,7 +32,7 @@ internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<stri
 
         var text = notes.Rest();
         if (text.Length == 0) doubts.Add("没有读到任务内容");
-        else if (text.Length < 5) doubts.Add("任务内容过短");
+        else if (text.Length < 3) doubts.Add("任务内容过短");
         return new ReadTask(draft.Number, draft.Section, text, draft.Place, units, [.. cells.SelectMany(c => c.Notes.Persons), .. notes.Persons], limits,
             PlanFigures.Quantities(draft.Body, 0, draft.Body.Length), PlanFigures.Papers(draft.Body, 0, draft.Body.Length), [.. doubts.Distinct()]);
     }
