@@ -14,10 +14,13 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
 {
     private const int LongestName = 14;
     private readonly string _s = words.Norm;
+    private int _sentence;
 
     public FoundClause? Find(int start, int end, bool last)
     {
         if (end - start > 2000) start = end - 2000;
+        _sentence = start;
+        while (_sentence < end && _s[_sentence] is ' ' or '\n') _sentence++;
         var commas = new List<int> { start };
         var depth = 0;
         for (var i = start; i < end; i++)
@@ -64,7 +67,10 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
     {
         var name = _s.AsSpan(unit.Start, unit.End - unit.Start);
         if (known?.Contains(words.Name(unit.Start, unit.End)) == true) return true;
-        return name.Length <= LongestName && UnitNames.IsLike(name) && IsWhole(unit.Start, unit.End);
+        if (!UnitNames.IsLike(name)) return false;
+        // A sentence of its own, after another one, has no words of the task before its first name.
+        if (unit.Start == _sentence && _sentence > 0) return name.Length <= 20;
+        return name.Length <= LongestName && IsWhole(unit.Start, unit.End);
     }
 
     // no known name ends it and leaves other words before itself
@@ -119,6 +125,7 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
         if (best == 0) return null;
         // 省厅办公室, 局机关各处室, 市教育局办公室: what stands before belongs to the name.
         var before = tight[..^best];
+        if (before[^1] is '和' or '与' or '及' && UnitNames.IsLike(tight) && before.Length <= 8) return start; // 社会福利和养老服务科
         if (before.Length <= 8 && before[^1] is '省' or '市' or '县' or '区' or '局' or '厅' or '委' or '关' or '部' or '属' or '直' or '各' or '府' or '会' or '院') return UnitNames.IsLike(tight) ? start : null;
         var (left, at) = (best, end);
         while (left > 0 && at > start)

@@ -13,6 +13,8 @@ internal static class PlanLines
         "索引号", "索取号", "发布日期", "发布时间", "（信息公开形式", "（公开方式", "（主动公开", "（公开属性", "校对：", "审核：", "供稿：", "撰稿：", "摄影：", "初审：", "复审：", "终审：", "联系电话：", "咨询电话：", "icp备", "京icp", "公网安备", "联系地址：", "邮编：", "收藏", "纠错", "我要纠错", "政府信息公开", "解读文件", "图片解读", "一图读懂", "关联稿件", "稿件来源", "浏览量", "打印本页", "【字体", "无障碍", "长者模式",
     ];
 
+    private static readonly string[] _plainTails = ["附件：", "附件1", "扫一扫", "上一篇", "下一篇", "版权所有", "分享到", "打印", "关闭", "网站标识码", "相关链接", "主办单位：", "责任编辑", "抄送", "（此件"];
+
     public static bool IsFinished(char last) => last is '。' or '!' or '?' or '；' or '：' or '）' or '"' or '》' or '…' or '|';
 
     /// <summary>- 3 -, 第3页 共10页, 3/10, a lonely figure.</summary>
@@ -41,6 +43,9 @@ internal static class PlanLines
         }
         return IsDay(s, start, end) || IsDisclaimer(s, start, end);
     }
+
+    /// <summary>What can be nothing else, whatever stands before it.</summary>
+    public static bool IsPlainTail(string s, int start, int end) => Array.Exists(_plainTails, t => StartsWith(s, start, end, t));
 
     private static bool IsDisclaimer(string s, int start, int end) => StartsWith(s, start, end, "（免责声明") || StartsWith(s, start, end, "（版权声明") || StartsWith(s, start, end, "免责声明");
 

@@ -33,10 +33,12 @@ internal sealed class PlanOutline
     private readonly int[] _last = new int[10];
     private readonly int[] _lastEver = new int[10];
     private readonly List<OutlineItem> _path = [];
+    private readonly LineFact[] _facts;
     private OutlineSegment _segment;
     private OutlineItem? _item;
     private bool _tail;
     private bool _finished = true;
+    private bool _note;
     private int _previousLength;
 
     private PlanOutline(PlanText text)
@@ -44,6 +46,7 @@ internal sealed class PlanOutline
         _text = text;
         _s = text.Norm;
         _nesting = new NumberNesting(text);
+        _facts = new LineFact[text.Lines.Count];
         _segment = new OutlineSegment("", 0);
         foreach (var (start, end) in text.Lines)
             if (end - start <= 60)
@@ -68,7 +71,7 @@ internal sealed class PlanOutline
         for (var i = 0; i < _text.Lines.Count; i++)
         {
             var (start, end) = _text.Lines[i];
-            if (PlanTables.Read(_text, i) is { } table)
+            if (Fact(i) == LineFact.Table && PlanTables.Read(_text, i) is { } table)
             {
                 (_item?.Rows ?? _segment.Rows).AddRange(table.Rows);
                 i += table.LineCount - 1;
@@ -84,19 +87,36 @@ internal sealed class PlanOutline
     private bool IsNewSegment(int i)
     {
         var (start, end) = _text.Lines[i];
-        if (!(_finished || _tail || end - start <= 40 && _previousLength <= 40) || !PlanLines.IsTitle(_s, start, end)) return false;
+        if (!(_finished || _tail || end - start <= 40 && _previousLength <= 40) || Fact(i) != LineFact.Title) return false;
         var title = PlanLines.Bare(_s, start, end);
         for (var n = i + 1; n < Math.Min(_text.Lines.Count, i + LookAhead); n++)
         {
             var (s, e) = _text.Lines[n];
-            if (PlanLines.IsTitle(_s, s, e) && PlanLines.Bare(_s, s, e) != title) break;
-            if (PlanTables.Starts(_text, n)) return Begin(title, start);
+            var fact = Fact(n);
+            if (fact == LineFact.Title && PlanLines.Bare(_s, s, e) != title) break;
+            if (fact == LineFact.Table) return Begin(title, start);
             if (PlanNumber.At(_s, s, e) is not { Form: not NumberForm.Bare, Kind: not (NumberKind.Ordinal or NumberKind.Circle) } number) continue;
             if (number.Value == 1 && (_path.Count == 0 || number.Kind == _path[0].Number.Kind || _nesting.Rank(number.Kind) < _nesting.Rank(_path[0].Number.Kind))) return Begin(title, start);
             break;
         }
         // The title again in the middle: a header of the next page. Another one stands where the plan has not begun, or after its end.
         return _segment.Title == title || _item is null || _lineCounts.GetValueOrDefault(title) > 1;
+    }
+
+    private enum LineFact : byte
+    {
+        Unknown,
+        Plain,
+        Title,
+        Table,
+    }
+
+    // Looked at from many lines above it, therefore kept.
+    private LineFact Fact(int n)
+    {
+        if (_facts[n] != LineFact.Unknown) return _facts[n];
+        var (s, e) = _text.Lines[n];
+        return _facts[n] = PlanTables.Starts(_text, n) ? LineFact.Table : PlanLines.IsTitle(_s, s, e) ? LineFact.Title : LineFact.Plain;
     }
 
     private bool Begin(string title, int start)
@@ -224,7 +244,7 @@ internal sealed class PlanOutline
         if (_item is null || _tail) return;
         var note = UnitLabels.At(_s, start, end) is not null;
         var complete = _finished || EndsUnits();
-        if (!note && complete && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
+        if (!note && (complete || _note && PlanLines.IsPlainTail(_s, start, end)) && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
         {
             _tail = !NumbersGoOn(i);
             return;
@@ -240,7 +260,9 @@ internal sealed class PlanOutline
             (from, brk) = (next.TextAt, true);
         }
         Add(from, end, brk);
-        _finished = PlanLines.IsFinished(_s[end - 1]);
+        // A note is whole without a stop, unless it fills its line or ends within its list.
+        _finished = PlanLines.IsFinished(_s[end - 1]) || note && end - start < 24 && _s[end - 1] is not ('、' or '，' or '：');
+        _note = note;
     }
 
     private bool EndsUnits() => _item!.Ranges is [.., var last] && UnitNames.EndsLikeClause(_s, last.Start, last.End);
