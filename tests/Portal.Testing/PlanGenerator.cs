@@ -254,5 +254,6 @@ public sealed class PlanGenerator(int seed)
 
     private T Pick<T>(T[] from) => from[_random.Next(from.Length)];
 
-    private static string Chinese(int n) => n <= 10 ? "一二三四五六七八九十"[n - 1].ToString() : n < 20 ? "十" + "一二三四五六七八九"[n - 11] : "一二三四五六七八九"[n / 10 - 1] + "十" + (n % 10 == 0 ? "" : "一二三四五六七八九"[n % 10 - 1].ToString());
+    // beyond 99 it begins again: only texts of megabytes come so far
+    private static string Chinese(int n) => n > 99 ? Chinese((n - 1) % 99 + 1) : n <= 10 ? "一二三四五六七八九十"[n - 1].ToString() : n < 20 ? "十" + "一二三四五六七八九"[n - 11] : "一二三四五六七八九"[n / 10 - 1] + "十" + (n % 10 == 0 ? "" : "一二三四五六七八九"[n % 10 - 1].ToString());
 }

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Portal.Domain.WorkPlans.Reading;
+using Portal.Testing;
 
 namespace Portal.Domain.Tests.WorkPlans;
 
@@ -39,6 +40,29 @@ public sealed class PlanReaderPropertyTests
         var (first, second) = (PlanReader.Read(text), PlanReader.Read(text));
         return first.Tasks.Select(t => (t.Number, t.Text, string.Join(',', t.Units.Select(u => u.Name)))).SequenceEqual(second.Tasks.Select(t => (t.Number, t.Text, string.Join(',', t.Units.Select(u => u.Name)))));
     }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(PlanLayout.Brackets)]
+    [InlineData(PlanLayout.UnitLines)]
+    [InlineData(PlanLayout.Clauses)]
+    [InlineData(PlanLayout.Pipes)]
+    [InlineData(PlanLayout.Cells)]
+    [InlineData(PlanLayout.Nested)]
+    public void A_made_plan_is_read_without_fault_and_with_noise_nearly_so(PlanLayout layout)
+    {
+        var (clean, noisy) = (new PlanScore(), new PlanScore());
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var plan = new PlanGenerator(seed).Make(layout, PlanNoise.None);
+            var reading = PlanReader.Read(plan.Text);
+            Assert.Equal((true, plan.Year, plan.Body), (reading.IsPlan, reading.Year ?? 0, reading.Body));
+            clean.Add(plan, reading);
+            plan = new PlanGenerator(seed + 1000).Make(layout, PlanNoise.All);
+            noisy.Add(plan, PlanReader.Read(plan.Text));
+        }
+        Assert.Empty(clean.Misses);
+        Assert.All(PlanScore.Fields, f => Assert.True(noisy.Recall(f) > 0.97 && noisy.Precision(f) > 0.97, $"{f}: {noisy.Recall(f):P1} / {noisy.Precision(f):P1}\n{string.Join('\n', noisy.Misses.Take(20))}"));
+    }
 
     [Theory]
     [InlineData("（")]

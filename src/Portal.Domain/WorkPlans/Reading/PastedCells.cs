@@ -6,6 +6,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 internal static class PastedCells
 {
     private const int MostColumns = 10;
+    private const int LongestRow = 60;
 
     public static List<CellKind>? Heads(PlanText text, int line)
     {
@@ -24,6 +25,7 @@ internal static class PastedCells
         var rows = new List<TableRow>();
         var numbered = kinds[0] == CellKind.Number;
         var group = new List<int>();
+        var named = false; // a cell of the row names units
         var (next, i) = (1, first + kinds.Count);
         for (; i < text.Lines.Count; i++)
         {
@@ -37,11 +39,12 @@ internal static class PastedCells
             if (numbered && figure > 0 && (figure == next || figure == 1 && group.Count > 1))
             {
                 Close();
-                (next, group) = (figure + 1, [i]);
+                (next, group, named) = (figure + 1, [i], false);
                 continue;
             }
             if (PlanLines.IsPageNumber(text.Norm, start, end)) continue;
-            var complete = group.Count == 0 || group.Count >= kinds.Count || HasUnits(text, group);
+            var complete = group.Count == 0 || group.Count >= kinds.Count || named;
+            if (group.Count > LongestRow) break;
             if (complete && end - start <= 60 && PlanNumber.At(text.Norm, start, end) is { Kind: NumberKind.Han or NumberKind.Part, Form: NumberForm.Pointed } number)
             {
                 Close();
@@ -52,6 +55,7 @@ internal static class PastedCells
             if (numbered && group.Count == 0) break;
             if (!numbered && complete && group.Count > 0 && (group.Count >= kinds.Count || !LooksLate(text, start, end))) Close();
             group.Add(i);
+            named = named || UnitNames.IsList(text.Norm, start, end);
         }
         Close();
         return rows.Exists(r => !r.IsHeading) ? (rows, i - first) : null;
@@ -59,7 +63,7 @@ internal static class PastedCells
         void Close()
         {
             if (group.Count > (numbered ? 1 : 0) && Row(text, kinds, group) is { } row) rows.Add(row);
-            group = [];
+            (group, named) = ([], false);
         }
     }
 
@@ -111,8 +115,6 @@ internal static class PastedCells
         return true;
     }
 
-    private static bool HasUnits(PlanText text, List<int> lines) => lines.Exists(l => UnitNames.IsList(text.Norm, text.Lines[l].Start, text.Lines[l].End));
-
     // what stands in the later columns of a row
     private static bool LooksLate(PlanText text, int start, int end) => UnitNames.IsList(text.Norm, start, end) || LimitWords.IsWhole(text.Norm, start, end) || end - start <= 4;
 
@@ -130,7 +132,7 @@ internal static class PastedCells
     private static int Figure(string s, int start, int end)
     {
         if (end > start && s[end - 1] is '.' or '、') end--;
-        if (end - start is 0 or > 3) return 0;
+        if (end - start is 0 or > 5) return 0;
         return int.TryParse(s.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TaskNotes
     private readonly Words _words;
     private readonly string _s;
     private readonly List<(int Start, int End)> _cuts = [];
+    private int _passed;
 
     private TaskNotes(Words words) => (_words, _s) = (words, words.Norm);
 
@@ -55,7 +56,12 @@ internal sealed class TaskNotes
         return rest.TrimEnd('（', '(', '【', '〔', '[', ' ', '　', '\n');
     }
 
-    public bool IsCut(int at) => _cuts.Exists(c => at >= c.Start && at < c.End);
+    private bool IsCut(int at)
+    {
+        // asked for rising places only
+        while (_passed < _cuts.Count && _cuts[_passed].End <= at) _passed++;
+        return _passed < _cuts.Count && at >= _cuts[_passed].Start;
+    }
 
     private void Brackets()
     {
@@ -92,7 +98,7 @@ internal sealed class TaskNotes
         }
         var phrase = UnitPhrase.Read(_words, open + 1, close, null);
         var unclosed = after == close;
-        if (phrase.Units.Count > 0 && phrase.AllLike && (phrase.HasVerb || !unclosed && EndsHere(after)))
+        if (phrase.Units.Count > 0 && phrase.AllLike && (phrase.HasVerb || !unclosed && EndsHere(after) && phrase.Units.TrueForAll(u => u.End - u.Start > 2)))
         {
             Take(phrase, certain: true);
             Cut(open, after);

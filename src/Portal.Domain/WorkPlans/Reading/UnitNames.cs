@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Portal.Domain.WorkPlans.Reading;
 
 /// <summary>Tells names of units from other words, where no label says so.</summary>
@@ -20,6 +22,8 @@ internal static class UnitNames
         "局办公室", "厅办公室", "委办公室", "政务公开办公室", "政府办公室", "办公室", "综合科", "综合处", "综合股", "秘书科", "秘书处", "法规处", "法规科", "政策法规处", "政策法规科", "法制科", "人事处", "人事科", "人事教育科", "组织人事处", "组织人事科", "计划财务处", "计划财务科", "规划财务处", "规划财务科", "计财处", "计财科", "财务处", "财务科", "财务股", "审批处", "审批科", "行政审批科", "行政审批处", "行政审批股", "宣传处", "宣传科", "信息中心", "信访办", "信访科",
         "救助处", "救助科", "社会救助处", "社会救助科", "社会救助股", "养老处", "养老科", "养老服务处", "养老服务科", "养老服务股", "儿福处", "儿童福利处", "儿童福利科", "慈善处", "慈善科", "登记处", "社管处", "社团处", "社会组织管理处", "社会组织管理科", "社会组织管理股", "社会事务处", "社会事务科", "社会事务股", "区划地名处", "区划地名科", "基层政权处", "基层政权科", "机关党委", "各处室", "各有关处室", "有关处室", "相关处室", "各科室", "各有关科室", "有关科室", "相关科室", "各股室", "有关股室", "相关股室", "各司局", "有关司局", "各部门", "各有关部门", "有关部门", "相关部门", "各单位", "各有关单位", "有关单位", "相关单位", "处室", "科室", "各直属单位", "局属各单位", "各责任单位",
     ];
+
+    private static readonly SearchValues<char> _noName = SearchValues.Create("。《》\"的了：!?%");
 
     public static bool IsLike(ReadOnlySpan<char> name)
     {
@@ -45,6 +49,7 @@ internal static class UnitNames
     {
         if (end - start is < 2 or > 300) return false;
         while (end > start && s[end - 1] is '。' or '；' or '，' or ' ' or '\t') end--;
+        if (s.AsSpan(start, end - start).ContainsAny(_noName)) return false;
         var words = Words.Of(new PlanText(s[start..end]), 0, end - start);
         return UnitPhrase.Read(words, 0, words.Length, null) is { Units.Count: > 0 } phrase && phrase.AllLike;
     }
