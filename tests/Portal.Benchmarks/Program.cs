@@ -1,7 +1,7 @@
 using System.Globalization;
 using Portal.Benchmarks;
 
-// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill] [documents] [views]
+// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill|plans] [documents] [views]
 if (args.Length == 4 && args[0] == Servers.BareVerb)
 {
     await Servers.ServeBareAsync(args[1], args[2], args[3]);
@@ -29,6 +29,11 @@ if (what == "pages")
 {
     await using var pages = new PageBench(documents, numbers.Length > 1 ? numbers[1] : 5);
     await pages.RunAsync();
+    return;
+}
+if (what == "plans")
+{
+    PlanBench.Run(numbers.Length > 0 ? numbers[0] : 200, misses: args.Contains("misses"));
     return;
 }
 if (what == "search")

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Portal.Testing;
 
 /// <summary>The five real papers; they are not part of the repository and may be absent.</summary>
@@ -24,7 +22,7 @@ public static class SeedPapers
 }
 
 /// <summary>A fact that reads the real papers; skipped with a reason where they are absent.</summary>
-public sealed class SeedPapersFactAttribute : FactAttribute
+public sealed class SeedPapersFactAttribute : Xunit.FactAttribute
 {
     public SeedPapersFactAttribute()
     {
@@ -33,7 +31,7 @@ public sealed class SeedPapersFactAttribute : FactAttribute
 }
 
 /// <summary>The same for a theory.</summary>
-public sealed class SeedPapersTheoryAttribute : TheoryAttribute
+public sealed class SeedPapersTheoryAttribute : Xunit.TheoryAttribute
 {
     public SeedPapersTheoryAttribute()
     {

@@ -14,6 +14,26 @@ public sealed class PaperReader(FileIntake? intake = null)
     /// <exception cref="IntakeRefusedException">The file is not let in, or nothing can be read from it.</exception>
     public PaperReading Read(string fileName, byte[] bytes)
     {
+        var (kind, content) = Open(fileName, bytes);
+        var paper = Blocks(kind, content);
+        if (paper.Blocks.Count == 0) throw new IntakeRefusedException("文件里没有可读取的文字。");
+
+        var reading = PaperFieldReading.Read(paper);
+        RefuseSecrets(reading.BodyMarkdown);
+        if (reading.Title is { } title) RefuseSecrets(title);
+        return reading;
+    }
+
+    /// <summary>All of a paper's words, tables as rows of cells between bars; a text file as it is, so that places in it hold. Empty where the file has no words.</summary>
+    /// <exception cref="IntakeRefusedException">The file is not let in.</exception>
+    public string ReadText(string fileName, byte[] bytes)
+    {
+        var (kind, content) = Open(fileName, bytes);
+        return kind is FileKind.Docx or FileKind.Html or FileKind.Markdown ? BlockText.Write(Blocks(kind, content)) : TextDecoder.Decode(content);
+    }
+
+    private (FileKind Kind, byte[] Bytes) Open(string fileName, byte[] bytes)
+    {
         var kind = _intake.AcceptPaper(fileName, bytes);
         RefuseSecrets(fileName);
         RefuseSecrets(AttachmentText.Extract(kind, bytes, _intake.Options));
@@ -24,21 +44,16 @@ public sealed class PaperReader(FileIntake? intake = null)
             RefuseSecrets(AttachmentText.Extract(FileKind.Docx, bytes, _intake.Options));
             kind = FileKind.Docx;
         }
-
-        var paper = kind switch
-        {
-            FileKind.Docx => DocxBlocks.Read(bytes),
-            FileKind.Html => HtmlBlocks.Read(TextDecoder.Decode(bytes)),
-            FileKind.Markdown => MarkdownBlocks.Read(TextDecoder.Decode(bytes)),
-            _ => TextBlocks.Read(TextDecoder.Decode(bytes)),
-        };
-        if (paper.Blocks.Count == 0) throw new IntakeRefusedException("文件里没有可读取的文字。");
-
-        var reading = PaperFieldReading.Read(paper);
-        RefuseSecrets(reading.BodyMarkdown);
-        if (reading.Title is { } title) RefuseSecrets(title);
-        return reading;
+        return (kind, bytes);
     }
+
+    private static RawPaper Blocks(FileKind kind, byte[] bytes) => kind switch
+    {
+        FileKind.Docx => DocxBlocks.Read(bytes),
+        FileKind.Html => HtmlBlocks.Read(TextDecoder.Decode(bytes)),
+        FileKind.Markdown => MarkdownBlocks.Read(TextDecoder.Decode(bytes)),
+        _ => TextBlocks.Read(TextDecoder.Decode(bytes)),
+    };
 
     private static void RefuseSecrets(string text)
     {

@@ -16,6 +16,7 @@ public static class CommandLine
         ImportCommand.Create,
         VerifyCommand.Create,
         CalendarCommand.Create,
+        PlansCommand.Create,
         UserCommand.Create,
         SearchCommand.Create,
         ExportCommand.Create,

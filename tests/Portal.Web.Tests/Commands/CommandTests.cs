@@ -106,7 +106,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Every_verb_has_help()
     {
-        foreach (var verb in new[] { "migrate", "seed", "import", "verify", "calendar", "user", "export" })
+        foreach (var verb in new[] { "migrate", "seed", "import", "verify", "calendar", "plans", "user", "export" })
         {
             var (code, output, _) = await RunAsync(verb, "--help");
             Assert.Equal(0, code);
