@@ -12,6 +12,7 @@ using Portal.Domain.Publishing;
 using Portal.Domain.Reports;
 using Portal.Domain.Review.Wording;
 using Portal.Domain.Search;
+using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.Data;
 
@@ -46,6 +47,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<ChannelEntry> ChannelEntries => Set<ChannelEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ImportRunLine> ImportRunLines => Set<ImportRunLine>();
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+    public DbSet<UnitProgress> UnitProgress => Set<UnitProgress>();
+    public DbSet<Supervision> Supervisions => Set<Supervision>();
+    public DbSet<PlanRelease> PlanReleases => Set<PlanRelease>();
+    public DbSet<ShelfPlan> ShelfPlans => Set<ShelfPlan>();
     public DbSet<AdminKey> AdminKeys => Set<AdminKey>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 

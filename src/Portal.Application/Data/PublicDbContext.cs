@@ -15,6 +15,7 @@ public sealed class PublicDbContext(DbContextOptions<PublicDbContext> options) :
     public DbSet<ShelfRedirect> ShelfRedirects => Set<ShelfRedirect>();
     public DbSet<ShelfSynonym> ShelfSynonyms => Set<ShelfSynonym>();
     public DbSet<ShelfFileText> ShelfFileTexts => Set<ShelfFileText>();
+    public DbSet<ShelfPlan> ShelfPlans => Set<ShelfPlan>();
     public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
     public DbSet<PublicKey> PublicKeys => Set<PublicKey>();
 

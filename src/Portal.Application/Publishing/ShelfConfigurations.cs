@@ -116,3 +116,14 @@ internal sealed class SiteSettingConfiguration : IEntityTypeConfiguration<SiteSe
         builder.HasIndex(s => s.Key).IsUnique();
     }
 }
+
+internal sealed class ShelfPlanConfiguration : IEntityTypeConfiguration<ShelfPlan>, IPublicConfiguration
+{
+    public void Configure(EntityTypeBuilder<ShelfPlan> builder)
+    {
+        builder.ToTable("ShelfPlans");
+        builder.Property(p => p.Hash).IsCode();
+        builder.Ignore(p => p.ChangeName);
+        builder.HasIndex(p => new { p.Kind, p.Year }).IsUnique();
+    }
+}

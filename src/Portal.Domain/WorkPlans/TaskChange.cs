@@ -1,0 +1,101 @@
+using System.Globalization;
+using Portal.Domain.People;
+
+namespace Portal.Domain.WorkPlans;
+
+/// <summary>What of a task that counts may be changed.</summary>
+public enum TaskField
+{
+    /// <summary>完成期限</summary>
+    DueOn,
+
+    /// <summary>目标</summary>
+    Target,
+}
+
+public enum ChangeState
+{
+    Proposed,
+    Approved,
+    Refused,
+}
+
+/// <summary>
+/// A change of a task's day or target after the plan began to count: asked for by the unit that leads or by the disclosure office, decided by a signer.
+/// The old value stays on record and is shown.
+/// </summary>
+public sealed class TaskChange
+{
+    public const int ReasonMaxLength = 500;
+
+    private TaskChange() => (OldValue, NewValue, Reason, Decision) = ("", "", "", "");
+
+    internal TaskChange(TaskField field, string oldValue, string newValue, string reason, Stamp by) : this() =>
+        (Field, OldValue, NewValue, Reason, ProposedById, ProposedAt) = (field, oldValue, WorkPlan.Cut(newValue, WorkPlanTask.TargetMaxLength), WorkPlan.Cut(reason, ReasonMaxLength), by.UserId, by.At);
+
+    public int Id { get; private set; }
+    public int WorkPlanTaskId { get; private set; }
+    public TaskField Field { get; private set; }
+
+    /// <summary>For a day as 2024-08-31; empty for none.</summary>
+    public string OldValue { get; private set; }
+    public string NewValue { get; private set; }
+    public string Reason { get; private set; }
+    public ChangeState State { get; private set; }
+    public int ProposedById { get; private set; }
+    public DateTime ProposedAt { get; private set; }
+    public int? DecidedById { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>What the signer wrote.</summary>
+    public string Decision { get; private set; }
+
+    public static string DayText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public Refusal? WhyNotDecide(Actor actor) =>
+        !actor.Holds(Role.Signer) ? WorkPlanRefusals.NotYourDesk
+        : State != ChangeState.Proposed ? new("ChangeDecided", "这项变更已经审批过")
+        : actor.UserId == ProposedById || actor.Mandates.Any(m => m.OnBehalfOfId == ProposedById) ? new("ProposerDecides", "变更不能由提出人自己审批")
+        : null;
+
+    internal void Decide(bool approve, string note, Actor actor, DateTime now)
+    {
+        if (WhyNotDecide(actor) is { } refusal) throw new RefusedException(refusal);
+        if (!approve && string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明不同意的理由"));
+        (State, DecidedById, DecidedAt, Decision) = (approve ? ChangeState.Approved : ChangeState.Refused, actor.UserId, now, WorkPlan.Cut(note, ReasonMaxLength));
+    }
+}
+
+public sealed partial class WorkPlan
+{
+    /// <summary>Asks for another day or target of a task that counts.</summary>
+    public TaskChange Propose(int taskId, TaskField field, string value, string reason, Actor actor, DateTime now)
+    {
+        if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        var task = Task(taskId);
+        if (!MayPropose(task, actor)) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明变更的理由"));
+        if (field == TaskField.DueOn && TaskChange.Day(value) is not { } day) throw new RefusedException(new("ChangeDay", "请填写正确的日期，例如2026-08-31"));
+        else if (field == TaskField.DueOn && TaskChange.Day(value) is { } d && (d.Year < Year || d.Year > Year + 1)) throw new RefusedException(new("ChangeDay", $"新的期限应当在{Year}年或者{Year + 1}年"));
+        if (value.Trim() == (field == TaskField.DueOn ? TaskChange.DayText(task.DueOn) : task.Target)) throw new RefusedException(new("NothingChanged", "新的内容与原来一样"));
+        var change = task.Propose(field, value.Trim(), reason, new Stamp(actor.UserId, now));
+        Touch();
+        return change;
+    }
+
+    /// <summary>The head of a unit that leads or answers for the task, or the disclosure office.</summary>
+    public static bool MayPropose(WorkPlanTask task, Actor actor) =>
+        actor.Holds(Role.DisclosureOffice) || task.Duties.Any(d => d is { Role: not Reading.UnitRole.Support, UnitId: { } unit } && actor.For([Role.UnitHead], unit).Any());
+
+    public TaskChange Decide(int taskId, int changeId, bool approve, string note, Actor actor, DateTime now)
+    {
+        var task = Task(taskId);
+        var change = task.Changes.SingleOrDefault(c => c.Id == changeId) ?? throw new RefusedException(WorkPlanRefusals.NoTask);
+        change.Decide(approve, note, actor, now);
+        if (approve) task.Apply(change);
+        Touch();
+        return change;
+    }
+}
