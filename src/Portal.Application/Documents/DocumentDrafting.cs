@@ -9,7 +9,7 @@ using Portal.Domain.People;
 namespace Portal.Application.Documents;
 
 /// <summary>The drafter's desk: write, attach, submit, take back, begin the next edition.</summary>
-public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, SecrecyGuard guard, FileIntake intake, WorkroomFiles files, TimeProvider clock)
+public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, SecrecyGuard guard, WorkroomIntake intake, TimeProvider clock)
 {
     private const string Page = "正文";
 
@@ -49,19 +49,8 @@ public sealed class DocumentDrafting(PortalDbContext db, DocumentStore store, Se
     {
         var edition = Working(document);
         if (edition.WhyNotSave(actor) is { } refusal) throw new RefusedException(refusal);
-        AcceptedFile accepted;
-        try
-        {
-            accepted = intake.AcceptAttachment(name, bytes);
-        }
-        catch (SecrecyMarkException)
-        {
-            await guard.RecordAsync(FileIntake.SafeFileName(name), bytes, actor, token);
-            throw;
-        }
-        var sha256 = await files.PutAsync(bytes, token);
-        if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), actor.UserId));
-        edition.Attach(accepted.Name, sha256, bytes.Length, accepted.MimeType, actor, clock.UtcNow());
+        var taken = await intake.TakeAsync(name, bytes, actor, token);
+        edition.Attach(taken.Name, taken.Sha256, taken.Size, taken.MimeType, actor, clock.UtcNow());
         await db.SaveChangesAsync(token);
     }
 

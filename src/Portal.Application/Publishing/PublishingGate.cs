@@ -3,6 +3,7 @@ using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Files;
 using Portal.Application.Search;
+using Portal.Application.WorkPlans;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -98,6 +99,7 @@ public sealed partial class PublishingGate(PortalDbContext db, WorkroomFiles wor
 
             await db.NumberAsync([new ChangedRecord(record, kind, before)], now, inner);
             await PutTextsAsync(record, shown, texts, inner);
+            await EvidenceWatch.SeeAsync(db, record.Slug, record.IsListed, now, inner);
         }, token);
         await follower.FollowNowAsync();
     }

@@ -16,6 +16,9 @@ public static class ShelfTags
     /// <summary>Any record: totals, lists of everything, search.</summary>
     public const string Lists = "lists";
 
+    /// <summary>Work plans and livelihood projects.</summary>
+    public const string Plans = "plans";
+
     /// <summary>A record was changed and may stand in another column than before.</summary>
     public const string Columns = "columns";
 
@@ -27,6 +30,8 @@ public static class ShelfTags
     public static IEnumerable<string> TouchedBy(ShelfChange change, string? column)
     {
         if (change.Slug == ShelfSite.Slug) return [Site];
+        // No record's address has a slash: a plan.
+        if (change.Slug.StartsWith('/')) return [Plans];
         List<string> touched = [Record(change.Slug), Lists];
         if (column is not null) touched.Add(Column(column));
         if (change.Kind == ShelfChangeKind.Changed) touched.Add(Columns);

@@ -148,7 +148,9 @@ internal sealed class SupervisionConfiguration : IEntityTypeConfiguration<Superv
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.WantsReply);
         builder.HasIndex(s => new { s.UnitId, s.ClosedAt });
-        builder.HasIndex(s => new { s.WorkPlanId, s.TaskId, s.UnitId, s.Kind });
+        builder.HasIndex(s => new { s.WorkPlanId, s.Kind });
+        // What comes by rule comes once, whatever the number of nodes.
+        builder.HasIndex(s => new { s.TaskId, s.UnitId, s.Kind, s.DueOn }).IsUnique().HasFilter("[Kind] <> 'Notice' AND [Kind] <> 'EvidenceGone'");
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(s => s.WorkPlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WorkPlanTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);

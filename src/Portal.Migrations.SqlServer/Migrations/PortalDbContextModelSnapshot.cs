@@ -2481,11 +2481,13 @@ namespace Portal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TaskId");
-
                     b.HasIndex("UnitId", "ClosedAt");
 
-                    b.HasIndex("WorkPlanId", "TaskId", "UnitId", "Kind");
+                    b.HasIndex("WorkPlanId", "Kind");
+
+                    b.HasIndex("TaskId", "UnitId", "Kind", "DueOn")
+                        .IsUnique()
+                        .HasFilter("[Kind] <> 'Notice' AND [Kind] <> 'EvidenceGone'");
 
                     b.ToTable("Supervisions", (string)null);
                 });

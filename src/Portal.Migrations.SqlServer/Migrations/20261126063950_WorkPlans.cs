@@ -414,9 +414,11 @@ namespace Portal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supervisions_TaskId",
+                name: "IX_Supervisions_TaskId_UnitId_Kind_DueOn",
                 table: "Supervisions",
-                column: "TaskId");
+                columns: new[] { "TaskId", "UnitId", "Kind", "DueOn" },
+                unique: true,
+                filter: "[Kind] <> 'Notice' AND [Kind] <> 'EvidenceGone'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supervisions_UnitId_ClosedAt",
@@ -424,9 +426,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                 columns: new[] { "UnitId", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supervisions_WorkPlanId_TaskId_UnitId_Kind",
+                name: "IX_Supervisions_WorkPlanId_Kind",
                 table: "Supervisions",
-                columns: new[] { "WorkPlanId", "TaskId", "UnitId", "Kind" });
+                columns: new[] { "WorkPlanId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskChanges_State",

@@ -1,0 +1,98 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Application.Files;
+using Portal.Application.Review;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.WorkPlans;
+using Portal.Domain.WorkPlans.Reading;
+
+namespace Portal.Application.WorkPlans;
+
+/// <summary>A file that is handed in as evidence.</summary>
+public sealed record EvidenceUpload(string Name, byte[] Bytes);
+
+/// <summary>A published item that may be picked as evidence.</summary>
+public sealed record EvidenceItem(string Slug, string Title, DateOnly PublishedOn, string UnitName);
+
+/// <summary>Units report, the lead confirms, the disclosure office accepts or returns (requirement F5).</summary>
+public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, WorkroomFiles files, SecrecyGuard guard, TimeProvider clock)
+{
+    private const int ItemsShown = 20;
+
+    /// <summary>With reports, evidence and their history; a unit that has not reported yet gets an empty one that is stored with its first report.</summary>
+    public async Task<UnitProgress> OpenAsync(WorkPlan plan, WorkPlanTask task, int unitId, CancellationToken token)
+    {
+        if (await db.UnitProgress.Include(p => p.Reports).ThenInclude(r => r.Evidence).Include(p => p.Reports).ThenInclude(r => r.Events).AsSplitQuery().SingleOrDefaultAsync(p => p.TaskId == task.Id && p.UnitId == unitId, token) is { } known) return known;
+        var roles = await RolesAsync(task, token);
+        return roles.TryGetValue(unitId, out var role) ? new UnitProgress(plan.Id, task.Id, unitId, role) : throw new RefusedException(new("NoDuty", "这个处室在这项任务里没有分工"));
+    }
+
+    public async Task<IReadOnlyDictionary<int, UnitRole>> RolesAsync(WorkPlanTask task, CancellationToken token) =>
+        PlanStandings.RolesOf(task, [.. (await db.Units.AsNoTracking().Where(u => !u.IsClosed).Select(u => new { u.Id, u.Kind }).ToListAsync(token)).Select(u => (u.Id, u.Kind))]);
+
+    /// <param name="slugs">Addresses of published items.</param>
+    /// <param name="kept">Hashes of files that the report named before and that stay.</param>
+    /// <exception cref="RefusedException">An item is not public, a file is not let in, or the report says what cannot be.</exception>
+    public async Task ReportAsync(WorkPlan plan, UnitProgress progress, int seenVersion, DateOnly period, ReportContent content, IReadOnlyList<string> slugs, IReadOnlyCollection<string> kept, IReadOnlyList<EvidenceUpload> uploads, Actor actor, CancellationToken token)
+    {
+        if (plan.State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        if (progress.Version != seenVersion) throw new StaleException(nameof(UnitProgress), progress.Id);
+        if (period != ReportingPeriods.Of(plan.Window, period) || period.Year != plan.Year) throw new RefusedException(new("ReportPeriod", "没有这一期"));
+        await guard.RefuseMarksAsync("进展情况", content.Text, Encoding.UTF8.GetBytes(content.Text), actor, token);
+        var evidence = new List<ReportEvidence>();
+        var wanted = slugs.Select(WorkPlanDesk.SlugOf).Where(s => s.Length > 0).Distinct().ToList();
+        var items = await db.ShelfRecords.AsNoTracking().Where(r => wanted.Contains(r.Slug) && r.IsListed).Select(r => new { r.Slug, r.Content.Title }).ToListAsync(token);
+        foreach (var slug in wanted)
+            evidence.Add(items.FirstOrDefault(i => i.Slug == slug) is { } item ? ReportEvidence.Published(item.Slug, item.Title) : throw new RefusedException(new("EvidenceNotPublic", $"“{slug}”不是已经公开的信息，请核对地址或者索引号")));
+        evidence.AddRange((progress.Of(period)?.Evidence ?? []).Where(e => e.Sha256 is not null && kept.Contains(e.Sha256)).Select(e => ReportEvidence.File(e.Sha256!, e.Title)).ToList());
+        foreach (var upload in uploads)
+        {
+            var taken = await intake.TakeAsync(upload.Name, upload.Bytes, actor, token);
+            evidence.Add(ReportEvidence.File(taken.Sha256, taken.Name));
+        }
+        if (evidence.Count > ReportEvidence.MostOfReport) throw new RefusedException(new("EvidenceMany", $"佐证不超过{ReportEvidence.MostOfReport}件"));
+        if (progress.Id == 0) db.UnitProgress.Add(progress);
+        progress.Report(period, content, evidence, actor, clock.UtcNow(), clock.Today());
+        await db.SaveChangesAsync(token);
+    }
+
+    /// <summary>One step of a report by the lead or the disclosure office.</summary>
+    public async Task StepAsync(WorkPlan plan, UnitProgress progress, int seenVersion, DateOnly period, ReportState step, string reason, Actor actor, CancellationToken token)
+    {
+        if (plan.State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        if (progress.Version != seenVersion) throw new StaleException(nameof(UnitProgress), progress.Id);
+        var report = progress.Of(period) ?? throw new RefusedException(new("ReportPeriod", "这一期还没有上报"));
+        var leads = await LeadsAsync(plan.Task(progress.TaskId), token);
+        if (step == ReportState.Confirmed) progress.Confirm(report, leads, actor, clock.UtcNow());
+        else if (step == ReportState.Accepted) progress.Accept(report, actor, clock.UtcNow());
+        else progress.Return(report, reason, leads, actor, clock.UtcNow());
+        if (progress.IsDone) await CloseRemindersAsync(progress, token);
+        await db.SaveChangesAsync(token);
+    }
+
+    public async Task<IReadOnlyCollection<int>> LeadsAsync(WorkPlanTask task, CancellationToken token) => [.. (await RolesAsync(task, token)).Where(r => r.Value == UnitRole.Lead).Select(r => r.Key)];
+
+    /// <summary>Published items whose title or number has the words, the newest first.</summary>
+    public async Task<IReadOnlyList<EvidenceItem>> ItemsAsync(string words, CancellationToken token)
+    {
+        var some = words.Trim();
+        if (some.Length == 0) return [];
+        return await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && (r.Content.Title.Contains(some) || r.IndexNumber == some || r.Content.DocumentNumber.Contains(some)))
+            .OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(ItemsShown).Select(r => new EvidenceItem(r.Slug, r.Content.Title, r.PublishedOn, r.Content.UnitName)).ToListAsync(token);
+    }
+
+    /// <summary>A file of evidence, for whoever may see the task.</summary>
+    public async Task<(byte[] Bytes, string Name)?> FileAsync(int evidenceId, CancellationToken token)
+    {
+        var piece = await db.UnitProgress.AsNoTracking().SelectMany(p => p.Reports).SelectMany(r => r.Evidence).SingleOrDefaultAsync(e => e.Id == evidenceId, token);
+        return piece?.Sha256 is { } sha256 && await files.ReadAsync(sha256, token) is { } bytes ? (bytes, piece.Title) : null;
+    }
+
+    private async Task CloseRemindersAsync(UnitProgress progress, CancellationToken token)
+    {
+        foreach (var reminder in await db.Supervisions.Where(s => s.TaskId == progress.TaskId && s.UnitId == progress.UnitId && s.ClosedAt == null && s.Kind != SupervisionKind.Notice).ToListAsync(token)) reminder.Close(clock.UtcNow());
+    }
+}

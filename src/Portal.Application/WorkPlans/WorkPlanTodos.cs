@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Calendar;
+using Portal.Application.Data;
+using Portal.Domain.People;
+using Portal.Domain.WorkPlans;
+
+namespace Portal.Application.WorkPlans;
+
+/// <summary>One thing of the work plan that waits for a person, with the page where it is done.</summary>
+public sealed record PlanTodo(string What, string Subject, string Link, DateOnly? DueOn, bool IsUrgent);
+
+/// <summary>What of the year's plan stands on a person's to-do page: reports to write, confirm or accept, notices, changes and releases to decide.</summary>
+public sealed class WorkPlanTodos(PortalDbContext db, TimeProvider clock)
+{
+    private const int Most = 50;
+
+    public async Task<IReadOnlyList<PlanTodo>> OfAsync(Actor actor, CancellationToken token)
+    {
+        var todos = new List<PlanTodo>();
+        var own = actor.Mandates.Where(m => m.Role is Role.Drafter or Role.UnitHead).SelectMany(m => m.Units).Distinct().ToList();
+        if (own.Count > 0)
+        {
+            todos.AddRange(await NoticesAsync(s => own.Contains(s.UnitId) && s.Kind != SupervisionKind.Escalation && (s.Kind != SupervisionKind.Notice || s.RepliedAt == null), token));
+            todos.AddRange(await ReportsAsync(ReportState.Returned, p => own.Contains(p.UnitId), "进展报告被退回，请重新上报", token));
+            await AddReportsDueAsync(todos, own, token);
+        }
+        var heads = actor.Mandates.Where(m => m.Role == Role.UnitHead).SelectMany(m => m.Units).Distinct().ToList();
+        if (heads.Count > 0) todos.AddRange(await ReportsAsync(ReportState.Submitted, p => heads.Contains(p.UnitId), "确认进展报告", token));
+        if (actor.Holds(Role.DisclosureOffice)) todos.AddRange(await ReportsAsync(ReportState.Confirmed, p => true, "采纳或者退回进展报告", token));
+        if (actor.Holds(Role.Supervisor) || actor.Holds(Role.DisclosureOffice)) todos.AddRange(await NoticesAsync(s => s.Kind == SupervisionKind.Escalation || (s.Kind == SupervisionKind.Notice && s.RepliedAt != null), token));
+        if (actor.Holds(Role.Signer)) await AddDecisionsAsync(todos, token);
+        return [.. todos.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).Take(Most)];
+    }
+
+    private async Task<IReadOnlyList<PlanTodo>> NoticesAsync(System.Linq.Expressions.Expression<Func<Supervision, bool>> which, CancellationToken token)
+    {
+        var items = await db.Supervisions.AsNoTracking().Where(s => s.ClosedAt == null).Where(which).OrderBy(s => s.Id).Take(Most).ToListAsync(token);
+        return items.ConvertAll(s => new PlanTodo(s.Kind.Chinese(), s.Text, $"/admin/work-plans/{s.WorkPlanId}/tasks/{s.TaskId}?unit={s.UnitId}", s.ReplyDueOn ?? s.DueOn, s.Kind is not SupervisionKind.ComingDue));
+    }
+
+    private async Task<IReadOnlyList<PlanTodo>> ReportsAsync(ReportState state, System.Linq.Expressions.Expression<Func<UnitProgress, bool>> which, string what, CancellationToken token)
+    {
+        var rows = await (from p in db.UnitProgress.AsNoTracking().Where(which)
+                          from r in p.Reports
+                          where r.State == state
+                          join plan in db.WorkPlans on p.WorkPlanId equals plan.Id
+                          join unit in db.Units on p.UnitId equals unit.Id
+                          where plan.State == WorkPlanState.InForce
+                          orderby r.Id
+                          select new { p.WorkPlanId, p.TaskId, p.UnitId, unit.Name, r.Period, plan.Window, Number = plan.Tasks.Where(t => t.Id == p.TaskId).Select(t => t.Number).First() }).Take(Most).ToListAsync(token);
+        return rows.ConvertAll(r => new PlanTodo(what, $"第{r.Number}项，{r.Name}，{ReportingPeriods.Name(r.Window, r.Period)}", $"/admin/work-plans/{r.WorkPlanId}/tasks/{r.TaskId}?unit={r.UnitId}", null, state == ReportState.Returned));
+    }
+
+    // The window before this one, once: one line for a unit, not one for each of its tasks.
+    private async Task AddReportsDueAsync(List<PlanTodo> todos, IReadOnlyCollection<int> own, CancellationToken token)
+    {
+        var today = clock.Today();
+        var plans = await db.WorkPlans.AsNoTracking().Where(p => p.State == WorkPlanState.InForce).Include(p => p.Tasks).ThenInclude(t => t.Duties).AsSplitQuery().ToListAsync(token);
+        foreach (var plan in plans)
+        {
+            var period = ReportingPeriods.Of(plan.Window, today.AddMonths(plan.Window == ReportingWindow.Monthly ? -1 : -3));
+            if (period.Year != plan.Year || plan.InForceAt is not { } since || Shanghai.DayOf(since) > ReportingPeriods.End(plan.Window, period)) continue;
+            var states = await PlanStandings.OfAsync(db, plan, today, token);
+            var names = await db.Units.AsNoTracking().Where(u => own.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, token);
+            foreach (var unit in own)
+            {
+                var open = states.Values.Count(s => s.Roles.ContainsKey(unit) && s.OfUnit(unit, today) is not (TaskStanding.Done or TaskStanding.DoneLate) && !(s.Cells.TryGetValue(unit, out var cell) && cell.LastPeriod >= period));
+                if (open > 0 && names.TryGetValue(unit, out var name)) todos.Add(new PlanTodo("上报进展", $"{name}，{ReportingPeriods.Name(plan.Window, period)}，{open}项任务还没有上报", $"/admin/work-plans/{plan.Id}/units/{unit}", ReportingPeriods.End(plan.Window, period), false));
+            }
+        }
+    }
+
+    private async Task AddDecisionsAsync(List<PlanTodo> todos, CancellationToken token)
+    {
+        var changes = await db.WorkPlans.AsNoTracking().SelectMany(p => p.Tasks).SelectMany(t => t.Changes, (t, c) => new { t.WorkPlanId, TaskId = t.Id, t.Number, c.Field, c.OldValue, c.NewValue, c.State, c.Id })
+            .Where(c => c.State == ChangeState.Proposed).OrderBy(c => c.Id).Take(Most).ToListAsync(token);
+        todos.AddRange(changes.Select(c => new PlanTodo("审批任务变更", $"第{c.Number}项{(c.Field == TaskField.DueOn ? "期限" : "目标")}：{(c.OldValue.Length > 0 ? c.OldValue : "无")} 改为 {c.NewValue}", $"/admin/work-plans/{c.WorkPlanId}/tasks/{c.TaskId}", null, false)));
+        var releases = await (from r in db.PlanReleases.AsNoTracking() where r.State == PlanReleaseState.Prepared join p in db.WorkPlans on r.WorkPlanId equals p.Id orderby r.Id select new { p.Id, p.Title, r.AsOf }).Take(Most).ToListAsync(token);
+        todos.AddRange(releases.Select(r => new PlanTodo("签发计划进展", $"{r.Title}，截至{r.AsOf:yyyy年M月d日}", $"/admin/work-plans/{r.Id}/release", null, false)));
+    }
+}
