@@ -83,6 +83,7 @@ public static class Setup
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<WorkroomIntake>();
         services.AddScoped<WorkPlanDesk>();
+        services.AddScoped<PlanGrid>();
         services.AddScoped<ProgressDesk>();
         services.AddScoped<SupervisionDesk>();
         services.AddScoped<PlanReleaseDesk>();

@@ -14,6 +14,9 @@ namespace Portal.Application.WorkPlans;
 /// <summary>A file that is handed in as evidence.</summary>
 public sealed record EvidenceUpload(string Name, byte[] Bytes);
 
+/// <summary>A file of evidence as it is kept.</summary>
+public sealed record EvidenceFile(int UnitId, string Name, byte[] Bytes);
+
 /// <summary>A published item that may be picked as evidence.</summary>
 public sealed record EvidenceItem(string Slug, string Title, DateOnly PublishedOn, string UnitName);
 
@@ -84,11 +87,11 @@ public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, Work
             .OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(ItemsShown).Select(r => new EvidenceItem(r.Slug, r.Content.Title, r.PublishedOn, r.Content.UnitName)).ToListAsync(token);
     }
 
-    /// <summary>A file of evidence, for whoever may see the task.</summary>
-    public async Task<(byte[] Bytes, string Name)?> FileAsync(int evidenceId, CancellationToken token)
+    /// <summary>A file of evidence with the unit that handed it in.</summary>
+    public async Task<EvidenceFile?> FileAsync(int evidenceId, CancellationToken token)
     {
-        var piece = await db.UnitProgress.AsNoTracking().SelectMany(p => p.Reports).SelectMany(r => r.Evidence).SingleOrDefaultAsync(e => e.Id == evidenceId, token);
-        return piece?.Sha256 is { } sha256 && await files.ReadAsync(sha256, token) is { } bytes ? (bytes, piece.Title) : null;
+        var piece = await (from p in db.UnitProgress.AsNoTracking() from r in p.Reports from e in r.Evidence where e.Id == evidenceId && e.Sha256 != null select new { p.UnitId, e.Sha256, e.Title }).SingleOrDefaultAsync(token);
+        return piece is not null && await files.ReadAsync(piece.Sha256!, token) is { } bytes ? new(piece.UnitId, piece.Title, bytes) : null;
     }
 
     private async Task CloseRemindersAsync(UnitProgress progress, CancellationToken token)

@@ -5,6 +5,7 @@ using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Publishing;
 using Portal.Application.Search;
+using Portal.Application.WorkPlans;
 
 namespace Portal.Web.Hosting;
 
@@ -34,6 +35,7 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
                 if (_forgotOn == clock.Today()) continue;
                 await scope.ServiceProvider.GetRequiredService<SearchMissReading>().ForgetAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<SupervisionDesk>().RunAsync(stoppingToken);
                 _forgotOn = clock.Today();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

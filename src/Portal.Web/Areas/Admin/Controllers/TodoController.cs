@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Calendar;
 using Portal.Application.Documents;
 using Portal.Application.Review;
+using Portal.Application.WorkPlans;
 using Portal.Domain.People;
 using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Security;
@@ -12,7 +13,7 @@ namespace Portal.Web.Areas.Admin.Controllers;
 /// <summary>What waits for me, since when, and when it falls due.</summary>
 [Area("Admin")]
 [Authorize(Policies.Office)]
-public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, Deadlines deadlines, CurrentActor current, TimeProvider clock) : Controller
+public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, Deadlines deadlines, WorkPlanTodos plans, CurrentActor current, TimeProvider clock) : Controller
 {
     [HttpGet("admin")]
     public async Task<IActionResult> Index(string? after, CancellationToken token)
@@ -21,7 +22,7 @@ public sealed class TodoController(OfficeReading reading, SecrecyGuard secrecy, 
         var (todos, more) = await reading.TodosAsync(actor, token);
         var calendar = await deadlines.CalendarAsync(token);
         var today = clock.Today();
-        return View(new TodoPage(todos, more, TodoKey.Parse(after), await secrecy.NoticesAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
+        return View(new TodoPage(todos, more, TodoKey.Parse(after), await secrecy.NoticesAsync(actor, token), await plans.OfAsync(actor, token), await reading.NamesAsync(todos.Select(t => t.Line.LastById).Append(actor.UserId), token),
             line => line.StepDueOn is { } due ? calendar.WorkingDaysBetween(today, due) : null,
             line => calendar.WorkingDaysBetween(Shanghai.DayOf(line.StepSince), today),
             (await reading.NamesAsync([actor.UserId], token))[actor.UserId],

@@ -15,6 +15,7 @@ public static class OfficeMenu
         new("", "起草", "/admin/documents/new", Policies.Drafting),
         new("", "导入", "/admin/import", Policies.Importing),
         new("", "批量办理", "/admin/batch", Policies.Batch),
+        new("", "工作要点", "/admin/work-plans", Policies.Office),
         new("网站", "公布栏目和机构", "/admin/site-release", Policies.SiteRelease),
         new("网站", "栏目", "/admin/columns", Policies.Administration),
         new("网站", "网站信息", "/admin/settings", Policies.Administration),

@@ -1,0 +1,73 @@
+using Portal.Application.WorkPlans;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.WorkPlans;
+using Portal.Domain.WorkPlans.Reading;
+
+namespace Portal.Web.Areas.Admin.Models;
+
+public sealed record PlansPage(IReadOnlyList<PlanLine> Plans, bool MayRead);
+
+/// <param name="Reading">What was read, where the paper turned out to be no plan or its year is not known.</param>
+public sealed record PlanFormPage(PlanForm Form, PlanReading? Reading);
+
+/// <summary>The reading desk: the paper on the left, its tasks on the right.</summary>
+public sealed record CheckPage(WorkPlan Plan, PaperMarks Paper, IReadOnlyList<TaskLack> Lacks, Refusal? WhyNot, bool MayCorrect, IReadOnlyList<Unit> Units, IReadOnlyList<(WorkPlanTask Task, TaskStanding Standing)> Carryable);
+
+public sealed record PlanTaskPage(WorkPlan Plan, WorkPlanTask? Task, PlanTaskForm Form, IReadOnlyList<Unit> Units);
+
+/// <summary>The supervisor's grid: tasks down, units across.</summary>
+public sealed record GridPage(WorkPlan Plan, IReadOnlyDictionary<int, TaskState> States, IReadOnlyList<Unit> Units, DateOnly Today, int? Unit, bool OnlyLate, Actor Actor)
+{
+    public IEnumerable<WorkPlanTask> Shown => Plan.InOrder.SelectMany(Plan.TasksOf).Where(t => (!OnlyLate || States[t.Id].Standing is TaskStanding.Behind or TaskStanding.DoneLate) && (Unit is not { } unit || States[t.Id].Roles.ContainsKey(unit)));
+
+    public int Count(params TaskStanding[] standings) => States.Values.Count(s => standings.Contains(s.Standing));
+}
+
+/// <summary>One task with a unit's reports; without a unit its sum.</summary>
+public sealed record TaskPage(WorkPlan Plan, TaskState State, IReadOnlyList<Unit> Units, Unit? Unit, UnitProgress? Progress, ProgressForm? Form, IReadOnlyList<EvidenceItem> Found, IReadOnlyList<Supervision> Supervisions,
+    IReadOnlyDictionary<int, string> Names, IReadOnlyCollection<int> Leads, Actor Actor, DateOnly Today)
+{
+    public bool MayReport => Plan.State == WorkPlanState.InForce && Unit is { } unit && Actor.For([Role.Drafter, Role.UnitHead], unit.Id).Any();
+    public bool MaySupervise => Plan.State == WorkPlanState.InForce && (Actor.Holds(Role.DisclosureOffice) || Actor.Holds(Role.Supervisor));
+    public bool MayPropose => Plan.State == WorkPlanState.InForce && WorkPlan.MayPropose(State.Task, Actor);
+}
+
+/// <summary>A unit's tasks and where its report for a window stands.</summary>
+public sealed record UnitTasksPage(WorkPlan Plan, Unit Unit, IReadOnlyList<TaskState> Tasks, DateOnly Period, IReadOnlyList<DateOnly> Periods, DateOnly Today);
+
+public sealed record PlanReleasePage(WorkPlan Plan, PlanSnapshot Now, IReadOnlyList<PlanRelease> Releases, IReadOnlyDictionary<int, string> Names, Actor Actor)
+{
+    public PlanRelease? Waiting => Releases.FirstOrDefault(r => r.State == PlanReleaseState.Prepared);
+}
+
+public static class PlanWords
+{
+    public static string Chinese(this WorkPlanState state) => state switch
+    {
+        WorkPlanState.Checking => "校对中",
+        WorkPlanState.InForce => "执行中",
+        _ => "已办结",
+    };
+
+    public static string Chinese(this WorkPlanKind kind) => kind == WorkPlanKind.WorkPlan ? "政务公开工作要点" : "民生实事项目";
+
+    public static string Tag(this TaskStanding standing) => standing switch
+    {
+        TaskStanding.Done => "ok",
+        TaskStanding.DoneLate => "warn",
+        TaskStanding.Behind => "bad",
+        TaskStanding.OnTheWay => "",
+        _ => "mute",
+    };
+
+    /// <summary>One sign for a cell of the grid; its title says it in words.</summary>
+    public static char Sign(this TaskStanding standing) => standing switch
+    {
+        TaskStanding.Done => '✓',
+        TaskStanding.DoneLate => '迟',
+        TaskStanding.Behind => '逾',
+        TaskStanding.OnTheWay => '…',
+        _ => '○',
+    };
+}
