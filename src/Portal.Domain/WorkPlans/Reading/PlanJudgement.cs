@@ -12,6 +12,8 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         ("纪要", "这是会议纪要"), ("名单", "这是名单"), ("公示", "这是公示"), ("公告", "这是公告"), ("批复", "这是批复"), ("答复", "这是答复"), ("讲话", "这是讲话"), ("评分表", "这是考核材料"), ("考核细则", "这是考核材料"), ("指标", "这是考核材料"), ("标准", "这是标准"), ("指南", "这是指南"), ("函", "这是函件"), ("说明", "这是说明"),
     ];
 
+    private static readonly string[] _doneWords = ["落实情况", "完成情况", "进展情况", "推进情况", "执行情况", "总结及", "总结和", "总结暨", "总结与", "情况表"];
+
     private static readonly string[] _reports = ["报告如下", "汇报如下", "总结如下", "通报如下", "情况如下", "特此报告", "存在问题", "存在的问题", "存在的主要问题", "主要做法", "取得的成效", "工作成效", "下一步工作", "下步工作", "自查情况", "工作开展情况", "落实情况报告", "开展情况"];
 
     /// <summary>Null for a plan.</summary>
@@ -29,6 +31,8 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         var withUnits = noted * 2 >= tasks.Count;
         var signs = _reports.Count(r => text.Norm.Contains(r, StringComparison.Ordinal));
         var strong = own is not null && Array.Exists(_strong, w => own.Contains(w, StringComparison.Ordinal));
+        // A notice about plans is none, unless it issues one or names who does what.
+        if (own is not null && own.EndsWith("通知", StringComparison.Ordinal) && !own.Contains("印发", StringComparison.Ordinal) && !own.Contains("下发", StringComparison.Ordinal) && !own.Contains("分工", StringComparison.Ordinal) && !own.Contains("分解", StringComparison.Ordinal)) strong = false;
         var weak = own is not null && Array.Exists(_weak, w => own.Contains(w, StringComparison.Ordinal));
         if (signs >= 2 && noted * 4 < tasks.Count && (!strong || signs >= 3) || signs >= 1 && !strong && !weak && !withUnits) return "这是报告或者总结，说的是已经做的事，不是要做的任务";
         if (strong) return null;
@@ -43,7 +47,8 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         if (title.EndsWith("征求意见稿", StringComparison.Ordinal)) title = title[..^5].TrimEnd('（', '(');
         foreach (var (end, why) in _others)
             if (title.EndsWith(end, StringComparison.Ordinal)) return why;
-        return null;
+        if (!Array.Exists(_doneWords, w => title.Contains(w, StringComparison.Ordinal))) return null;
+        return title.Contains("总结", StringComparison.Ordinal) ? "这是工作总结" : "这是落实情况的报告或者统计";
     }
 
     /// <summary>A title of another kind among the first lines: short, 关于…的报告, …办法.</summary>

@@ -204,7 +204,6 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
     /// <summary>The number as it is written, without brackets, points and blanks.</summary>
     public string Label(PlanText text)
     {
-        var label = text.Shown[Start..LabelEnd];
-        return label.Trim(' ', '\t', '　', '\u00a0', '（', '）', '(', ')', '[', ']', '【', '】', '〔', '〕', '、', '.', '．', '，', ',', '：', ':', '是');
+        return text.Norm[Start..LabelEnd].Trim(' ', '\t', '（', '）', '、', '.', '，', '：', '是');
     }
 }

@@ -133,7 +133,7 @@ internal sealed class PlanOutline
     private void Line(int i, int start, int end)
     {
         var lead = Lead(start);
-        if (PlanNumber.At(_s, lead, end) is { } number && Accepts(number, end))
+        if (PlanNumber.At(_s, lead, end) is { } found && SameList(found) is var number && Accepts(number, end))
         {
             Take(number, end);
             _finished = PlanLines.IsFinished(_s[end - 1]) || IsTitle(i, _item!.Number, end);
@@ -166,6 +166,10 @@ internal sealed class PlanOutline
             if (PlanNumber.At(_s, Lead(_text.Lines[n].Start), _text.Lines[n].End) is { Form: NumberForm.Pointed, Kind: not NumberKind.Ordinal }) return true;
         return false;
     }
+
+    // 1、 2、 3）: one list, written unevenly
+    private PlanNumber SameList(PlanNumber number) =>
+        number is { Kind: NumberKind.ArabicBracket, Value: > 1 } && _last[(int)NumberKind.ArabicBracket] == 0 && number.Value == _last[(int)NumberKind.Arabic] + 1 ? number with { Kind = NumberKind.Arabic } : number;
 
     private bool Accepts(PlanNumber number, int end)
     {
@@ -244,7 +248,7 @@ internal sealed class PlanOutline
         if (_item is null || _tail) return;
         var note = UnitLabels.At(_s, start, end) is not null;
         var complete = _finished || EndsUnits();
-        if (!note && (complete || _note && PlanLines.IsPlainTail(_s, start, end)) && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
+        if (!note && (complete || _note) && PlanLines.IsPlainTail(_s, start, end) || !note && complete && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
         {
             _tail = !NumbersGoOn(i);
             return;

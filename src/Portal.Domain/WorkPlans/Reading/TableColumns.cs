@@ -48,6 +48,7 @@ internal static class TableColumns
         if (label.Length > 10 || label.AsSpan().ContainsAny(_marks)) return CellKind.None;
         // 牵头及配合单位 holds both
         if (label.Contains("牵头", StringComparison.Ordinal) && (label.Contains("配合", StringComparison.Ordinal) || label.Contains("责任", StringComparison.Ordinal)) && !label.Contains("领导", StringComparison.Ordinal) && !label.EndsWith('人')) return CellKind.Units;
+        if (label[^1] == '人' || label.EndsWith("人员", StringComparison.Ordinal)) return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("科室", StringComparison.Ordinal) ? CellKind.Units : CellKind.Person;
         foreach (var (word, kind) in _rules)
             if (label.Contains(word, StringComparison.Ordinal)) return IsWhole(label, word, kind) ? kind : CellKind.None;
         return CellKind.None;

@@ -50,6 +50,8 @@ internal sealed class TaskNotes
         {
             if (start > from) text.Append(_words.Shown, from, start - from);
             from = Math.Max(from, end);
+            // “抓好解读，由法规科牵头。” leaves no comma before the stop
+            if (text.Length > 0 && text[^1] is '，' or ',' && (from >= _words.Length || _s[from] is '。' or '；' or '\n')) text.Length--;
         }
         text.Append(_words.Shown, from, _words.Length - from);
         var rest = text.ToString().Trim(' ', '\t', '\n', '　', '\u00a0');
@@ -236,6 +238,7 @@ internal sealed class TaskNotes
                 Limits.AddRange(clause.Limits);
                 var to = end;
                 while (to < _words.Length && _s[to] is '。' or ' ' or '）') to++;
+                if (clause.End == clause.Start) return; // its words stay
                 if (clause.End > 0) _cuts.Add((clause.Start, clause.End));
                 else if (clause.Start == start) _cuts.Add((start, to));
                 else _cuts.Add((clause.Start, end));

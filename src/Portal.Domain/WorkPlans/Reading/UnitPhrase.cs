@@ -101,6 +101,12 @@ internal sealed class UnitPhrase
         if (_s[end - 1] != '）') return false;
         var open = _s.LastIndexOf('（', end - 1, end - start);
         if (open <= start) return false;
+        if (LimitWords.IsWhole(_s, open + 1, end - 1))
+        {
+            Limits.Add((open + 1, end - 1)); // 办公室（6月底前）
+            Piece(start, open);
+            return true;
+        }
         var note = _s.AsSpan(open + 1, end - open - 2);
         var role = note.IndexOf("牵头") >= 0 || note.IndexOf("主办") >= 0 || note.IndexOf("主责") >= 0 ? UnitRole.Lead
             : note.IndexOf("配合") >= 0 || note.IndexOf("协办") >= 0 || note.IndexOf("协助") >= 0 ? UnitRole.Support
