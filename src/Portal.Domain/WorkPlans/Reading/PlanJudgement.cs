@@ -9,7 +9,8 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
     private static readonly (string End, string Why)[] _others =
     [
         ("报告", "这是报告"), ("总结", "这是工作总结"), ("汇报", "这是汇报"), ("情况", "这是情况报告"), ("情况通报", "这是通报"), ("通报", "这是通报"), ("年报", "这是年度报告"), ("解读", "这是解读"), ("问答", "这是问答"), ("办法", "这是制度文件"), ("条例", "这是法规"), ("规定", "这是制度文件"), ("规则", "这是制度文件"), ("细则", "这是制度文件"), ("制度", "这是制度文件"),
-        ("纪要", "这是会议纪要"), ("名单", "这是名单"), ("公示", "这是公示"), ("公告", "这是公告"), ("批复", "这是批复"), ("答复", "这是答复"), ("讲话", "这是讲话"), ("评分表", "这是考核材料"), ("考核细则", "这是考核材料"), ("指标", "这是考核材料"), ("标准", "这是标准"), ("指南", "这是指南"), ("函", "这是函件"), ("说明", "这是说明"),
+        ("纪要", "这是会议纪要"), ("名单", "这是名单"), ("公示", "这是公示"), ("公告", "这是公告"), ("批复", "这是批复"), ("答复", "这是答复"), ("讲话", "这是讲话"), ("评分表", "这是考核材料"), ("考核细则", "这是考核材料"), ("指标", "这是考核材料"), ("标准", "这是标准"), ("指南", "这是指南"), ("函", "这是函件"), ("说明", "这是说明"), ("目录", "这是目录"), ("名录", "这是名录"), ("一览表", "这是一览表"), ("统计表", "这是统计表"), ("登记表", "这是登记表"), ("通讯录", "这是通讯录"), ("意见", "这是意见"), ("措施", "这是政策文件"), ("权责清单", "这是权责清单"), ("事项清单", "这是事项清单"), ("负面清单", "这是清单"), ("服务清单", "这是清单"),
+        ("考核方案", "这是考核材料"), ("考核实施方案", "这是考核材料"), ("评估方案", "这是考核材料"), ("考核体系", "这是考核材料"),
     ];
 
     private static readonly string[] _doneWords = ["落实情况", "完成情况", "进展情况", "推进情况", "执行情况", "总结及", "总结和", "总结暨", "总结与", "情况表"];
@@ -25,6 +26,7 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         var title = own ?? HeadLine();
         if (title is not null && Other(title) is { } other) return $"{other}，不是工作要点或者任务分工";
         if (own is null && OtherHead() is { } kind) return $"{kind}，不是工作要点或者任务分工";
+        if (own is not null && IsNews(own)) return "这是消息，不是工作要点或者任务分工";
         if (Articles() >= 3) return "这是法规或者制度条文，不是工作要点或者任务分工";
         if (tasks.Count < 2) return tasks.Count == 0 ? "没有读到编号的任务" : "只读到一项任务，不像工作要点或者任务分工";
         var noted = tasks.Count(t => t.Cells.Any(c => c.Kind is CellKind.Units or CellKind.Lead) || t.Notes is { Units.Count: > 0 } || t.Inherited is { Units.Count: > 0 });
@@ -40,6 +42,11 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         if (withUnits && tasks.Count >= 3) return null;
         return weak ? "这是方案，任务没有责任单位，不是年度工作要点或者任务分工" : "没有工作要点、任务分工一类的标题，任务也没有责任单位";
     }
+
+    // “市民政局印发2024年工作要点”: a plan's own title tells of no deed
+    private bool IsNews(string title) =>
+        !title.Contains("关于", StringComparison.Ordinal) && !title.Contains("通知", StringComparison.Ordinal) && Array.Exists(["印发", "出台", "发布", "召开", "部署"], w => title.IndexOf(w, StringComparison.Ordinal) > 1)
+        && Array.Exists(["记者", "日前", "近日", "本报讯", "本网讯", "通讯员", "据悉", "据了解", "获悉"], w => text.Norm.Contains(w, StringComparison.Ordinal));
 
     private static string? Other(string title)
     {
