@@ -58,6 +58,13 @@ internal static class TableColumns
     private static bool IsWhole(string label, string word, CellKind kind) =>
         kind is not (CellKind.Task or CellKind.Detail or CellKind.Units or CellKind.Part) || label.Length <= word.Length + 4 && !label.StartsWith('各') && !label.StartsWith("相关", StringComparison.Ordinal) && !label.StartsWith("有关", StringComparison.Ordinal);
 
+    /// <summary>Of two columns of tasks the second says what is done in the first.</summary>
+    public static List<CellKind> Refined(List<CellKind> kinds)
+    {
+        var first = kinds.IndexOf(CellKind.Task);
+        return first < 0 ? kinds : [.. kinds.Select((k, i) => k == CellKind.Task && i > first ? CellKind.Detail : k)];
+    }
+
     /// <summary>A row of heads: a task and who or when, and hardly anything that is no head.</summary>
     public static bool AreHeads(IReadOnlyList<CellKind> kinds) =>
         kinds.Any(k => k is CellKind.Task or CellKind.Detail) && kinds.Any(k => k is CellKind.Units or CellKind.Lead or CellKind.Support or CellKind.Limit or CellKind.Number)

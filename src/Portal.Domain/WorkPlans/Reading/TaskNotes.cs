@@ -208,7 +208,7 @@ internal sealed class TaskNotes
         for (var i = start; i <= end; i++)
         {
             if (i < end && _s[i] is not ('、' or '，' or '；' or '/' or '\n' or ' ') || i < end && _s[i] == ' ' && i - from < 2) continue;
-            if (_words.Name(from, i) is { Length: > 1 and <= 20 } name) Persons.Add(new ReadPerson(name, label, _words.Place(from, i)));
+            if (_words.Name(from, i) is { Length: > 1 and <= 20 } name && !name.AsSpan().ContainsAny('：', ':', '-') && !char.IsAsciiDigit(name[^1])) Persons.Add(new ReadPerson(name, label, _words.Place(from, i)));
             from = i + 1;
         }
     }

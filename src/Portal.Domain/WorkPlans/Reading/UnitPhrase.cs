@@ -129,6 +129,8 @@ internal sealed class UnitPhrase
             end -= etc.Length;
             break;
         }
+        // 婚姻登记处（负责人：某某）
+        if (end - start > 4 && _s[end - 1] == '）' && _s.LastIndexOf('（', end - 1, end - start) is var note && note > start + 1 && _s.AsSpan(note, end - note).Contains('：')) end = note;
         // 办公室和法规处: cut where a whole name stands before the 和; 社会福利和养老服务科 stays.
         for (var i = start + 2; i < end - 1; i++)
         {
