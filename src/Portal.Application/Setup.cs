@@ -15,6 +15,7 @@ using Portal.Application.Reports;
 using Portal.Application.Review;
 using Portal.Application.Search;
 using Portal.Application.Seeding;
+using Portal.Application.WorkPlans;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
 using Portal.Domain.Review;
@@ -60,6 +61,7 @@ public static class Setup
         services.AddSingleton<WorkroomFiles>();
         services.AddSingleton(_ => new FileIntake(configuration.GetSection("Portal:Files").Get<FileIntakeOptions>()));
         services.AddSingleton<PaperReader>();
+        services.AddSingleton<PlanPapers>();
         services.AddScoped<PaperImport>();
         services.AddScoped<SheetImport>();
         services.AddScoped<ImportReports>();
