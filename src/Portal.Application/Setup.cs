@@ -61,6 +61,7 @@ public static class Setup
         services.AddSingleton<WorkroomFiles>();
         services.AddSingleton(_ => new FileIntake(configuration.GetSection("Portal:Files").Get<FileIntakeOptions>()));
         services.AddSingleton<PaperReader>();
+        services.AddSingleton<PlanPapers>();
         services.AddScoped<PaperImport>();
         services.AddScoped<SheetImport>();
         services.AddScoped<ImportReports>();

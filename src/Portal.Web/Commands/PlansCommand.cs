@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Portal.Application.Import;
+using Portal.Application.WorkPlans;
 using Portal.Domain.WorkPlans.Reading;
 
 namespace Portal.Web.Commands;
@@ -29,7 +29,7 @@ public static class PlansCommand
             {
                 return Refuse($"文件不能读取：{path}");
             }
-            var reading = PlanReader.Read(bytes.Length == 0 ? "" : services.GetRequiredService<PaperReader>().ReadText(Path.GetFileName(path), bytes));
+            var reading = services.GetRequiredService<PlanPapers>().OfFile(Path.GetFileName(path), bytes);
             if (parsed.GetValue(json)) CommandHost.Print(ForMachines(reading));
             else foreach (var line in ForPeople(reading)) Console.WriteLine(line);
             return 0;

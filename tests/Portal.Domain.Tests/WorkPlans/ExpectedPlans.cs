@@ -37,7 +37,7 @@ internal static class ExpectedPlans
             return;
         }
         Assert.True(reading.IsPlan, reading.WhyNot);
-        Assert.Equal((expected[0][2], expected[0][3]), (reading.Year?.ToString(CultureInfo.InvariantCulture), reading.Body));
+        Assert.Equal((expected[0][2], expected[0][3]), (reading.Year?.ToString(CultureInfo.InvariantCulture), reading.Body ?? ""));
         var wanted = new StringBuilder();
         var read = new StringBuilder();
         var tasks = reading.Parts.SelectMany(p => p.Tasks).ToList();
@@ -55,8 +55,9 @@ internal static class ExpectedPlans
 
     private static string Line(ReadTask task, string[] expected)
     {
-        var begins = task.Text.StartsWith(expected[2], StringComparison.Ordinal) ? expected[2] : task.Text;
-        var ends = task.Text.EndsWith(expected[3], StringComparison.Ordinal) || task.Text.TrimEnd('。', '\n').EndsWith(expected[3].TrimEnd('。'), StringComparison.Ordinal) ? expected[3] : task.Text;
+        var text = task.Text.Replace("\n", "", StringComparison.Ordinal);
+        var begins = text.StartsWith(expected[2], StringComparison.Ordinal) ? expected[2] : text;
+        var ends = text.EndsWith(expected[3], StringComparison.Ordinal) || text.TrimEnd('。').EndsWith(expected[3].TrimEnd('。'), StringComparison.Ordinal) ? expected[3] : text;
         return string.Join(" | ", "-", task.Number, begins, ends, Units(task), Limits(task), string.Join(';', task.Papers.Select(p => p.Name)));
     }
 

@@ -42,7 +42,7 @@ public sealed class PlansCommandTests : IDisposable
     [Fact]
     public async Task A_plan_is_printed_for_people()
     {
-        var (code, output, _) = await RunAsync("plan.txt", Encoding.GetEncoding("gb18030").GetBytes(Plan));
+        var (code, output, _) = await RunAsync("plan.txt", CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(Plan));
         Assert.Equal(0, code);
         Assert.Contains("东山县民政局，2024年，2个部分，3项任务，3项有责任单位，0项存疑", output, StringComparison.Ordinal);
         Assert.Contains("责任：办公室（牵头）、各股室（配合）", output, StringComparison.Ordinal);

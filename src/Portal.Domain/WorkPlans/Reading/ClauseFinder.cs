@@ -2,7 +2,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 
 internal sealed record FoundClause(int Start, IReadOnlyList<NamedUnit> Units, IReadOnlyList<(int Start, int End)> Limits)
 {
-    /// <summary>Where the clause ends, if before the sentence does; else 0.</summary>
+    /// <summary>Where the clause ends, if before the sentence does; its start where its words stay in the text; else 0.</summary>
     public int End { get; init; }
 }
 
@@ -44,23 +44,30 @@ internal sealed class ClauseFinder(Words words, IReadOnlySet<string>? known)
             if (!phrase.Units.TrueForAll(IsName)) break;
             best = new FoundClause(commas[at], phrase.Units, phrase.Limits);
         }
-        if (best is null && Leading(start, end, commas) is { } leading) return leading;
-        if (at < 0 || !last && best is null || known is null) return best is not null && (best.Start == start || last || best.Units.Count > 1) ? best : null;
-        return Fused(commas[at], best?.Start ?? end, best) ?? best;
+        if (best is not null && (last || best.Start == start || best.Units.Count > 1 && best.Start == _sentence)) return last && known is not null && at >= 0 ? Fused(commas[at], best.Start, best) ?? best : best;
+        if (Leading(start, end, commas) is { } leading) return leading;
+        return last && known is not null && at >= 0 && best is null ? Fused(commas[at], end, null) : null;
     }
 
-    // “由调查统计科负责，9月底前完成补录”: the clause comes first, the words that follow are the task's.
+    // “由调查统计科负责，9月底前完成补录”, “抓好公开，由办公室牵头，各科室配合，6月底前完成”: words of the task follow the clause.
     private FoundClause? Leading(int start, int end, List<int> commas)
     {
-        if (commas.Count < 2) return null;
-        FoundClause? best = null;
-        for (var n = 1; n < commas.Count && n <= 4; n++)
+        for (var j = 0; j < Math.Min(commas.Count - 1, 40); j++)
         {
-            var phrase = UnitPhrase.Read(words, start, commas[n] - 1, null);
-            if (!phrase.HasVerb || phrase.Units.Count == 0 || !phrase.Units.TrueForAll(IsName)) break;
-            best = new FoundClause(start, phrase.Units, phrase.Limits) { End = commas[n] };
+            var from = words.Trim(commas[j], end).Start;
+            if (from >= end || j > 0 && _s[from] != '由') continue;
+            FoundClause? best = null;
+            for (var n = j + 1; n < commas.Count && n <= j + 4; n++)
+            {
+                if (commas[n] - from > 200) break;
+                var phrase = UnitPhrase.Read(words, from, commas[n] - 1, null);
+                if (!phrase.HasVerb || phrase.Units.Count == 0 || !phrase.Units.TrueForAll(IsName)) break;
+                // In the middle of the sentence its words stay.
+                best = new FoundClause(from, phrase.Units, phrase.Limits) { End = j == 0 ? commas[n] : from };
+            }
+            if (best is not null) return best;
         }
-        return best;
+        return null;
     }
 
     private bool IsName(NamedUnit unit)

@@ -8,7 +8,7 @@ internal static class LimitDays
         var (from, to) = found.Kind == LimitKind.Fixed ? (Day(found.Term.FromYear, found.Term.FromMonth, found.Term.FromDay, planYear), Day(found.Term.ToYear, found.Term.ToMonth, found.Term.ToDay, planYear)) : (null, null);
         // 1月前: the last day of the year before
         if (found.Term is { ToMonth: 1, ToDay: 1, FromMonth: 0, Sure: false } && to is { } first) to = first.AddDays(-1);
-        var sure = found.Kind != LimitKind.Fixed || found.Term.Sure && to is not null && (from is null || from <= to);
+        var sure = found.Kind != LimitKind.Fixed || found.Term.Sure && (to is not null || found.Term.ToMonth == 0 && from is not null) && (from is null || to is null || from <= to);
         return new ReadLimit(words.Name(found.Start, found.End), found.Kind, from, to, words.Place(found.Start, found.End), sure);
     }
 

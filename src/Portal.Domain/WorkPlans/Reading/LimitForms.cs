@@ -75,7 +75,7 @@ internal static partial class LimitWords
     {
         if (p < end && s[p] is '至' or '到' or '-' or '~' && RangeTo(s, i, p + 1, end, year, One(year, month, day)) is { } range) return range;
         var past = PastBefore(s, p, end);
-        if (past > p || labelled) return new FoundLimit(i, past, LimitKind.Fixed, One(year, month, day) with { FromMonth = 0, FromDay = 0 });
+        if (past > p || labelled && !(p < end && s[p] == '起')) return new FoundLimit(i, past, LimitKind.Fixed, One(year, month, day) with { FromMonth = 0, FromDay = 0 });
         return new FoundLimit(i, p, LimitKind.Fixed, One(year, month, day));
     }
 

@@ -38,6 +38,12 @@ internal static partial class LimitWords
             }
             if (i < inTitle || !MayBegin(c) || i > start && IsFigure(c) && IsFigure(s[i - 1])) continue;
             if (At(s, i, end, labelled) is not { } limit) continue;
+            if (labelled && limit.End < end && s[limit.End] == '起' && limit.Term.FromMonth > 0)
+            {
+                found.Add(limit with { End = limit.End + 1, Term = limit.Term with { ToMonth = 0, ToDay = 0 } }); // 7月1日起
+                i = limit.End;
+                continue;
+            }
             if (limit.End < end && s[limit.End] is '起' or '以' || Before(s, start, i, "截至") || Before(s, start, i, "截止") || Before(s, start, i, "自") && limit.Kind == LimitKind.Fixed && !labelled) continue;
             found.Add(limit);
             i = limit.End - 1;

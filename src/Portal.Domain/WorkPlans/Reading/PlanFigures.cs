@@ -58,6 +58,7 @@ internal static class PlanFigures
         if (p < end && s[p] is '万' or '亿' or '余' or '多') p++;
         if (p < end && s[p] == '个' && p + 1 < end && s[p + 1] is '工' or '自' or '月' or '小' or '季' or '星' or '年') return -1;
         var measure = Any(s, p, end, _measures);
+        if (measure > 0 && Any(s, measure, end, ["内", "以内", "之内"]) > 0 && (PlanLines.StartsWith(s, p, end, "小时") || PlanLines.StartsWith(s, p, end, "个"))) return -1; // a limit
         return measure < 0 || s[p] == '起' || measure < end && s[p] == '分' && s[measure] is '钟' or '之' || PlanLines.StartsWith(s, p, end, "部门") || PlanLines.StartsWith(s, p, end, "节点") || PlanLines.StartsWith(s, p, end, "处室") ? -1 : Tail(s, measure, end);
     }
 

@@ -31,8 +31,8 @@ internal sealed class PlanHead(PlanText text)
         Year = YearIn(Title) ?? YearIn(first) ?? YearOfText(start);
         Written = Signature(start, out var signature);
         Year ??= Written?.Year;
-        Body = BodyOf(Title) ?? BodyOf(first);
-        if (Body is null || signature is not null && signature.Length > Body.Length && (signature.EndsWith(Body, StringComparison.Ordinal) || signature.StartsWith(Body, StringComparison.Ordinal))) Body = signature ?? Body;
+        Body = BodyOf(Title) ?? BodyOf(first) ?? signature ?? BodyOf(FirstTitle(clean: false));
+        if (signature is not null && Body is not null && signature.Length > Body.Length && (signature.EndsWith(Body, StringComparison.Ordinal) || signature.StartsWith(Body, StringComparison.Ordinal))) Body = signature;
     }
 
     private static string? Clean(string? title)
@@ -44,10 +44,10 @@ internal sealed class PlanHead(PlanText text)
         return open >= 0 && close > open + 1 && PlanLines.PlanWord(title[(open + 1)..close]) is not null && (title.Contains("印发", StringComparison.Ordinal) || title.Contains("通知", StringComparison.Ordinal)) ? title[(open + 1)..close] : title.Trim('《', '》');
     }
 
-    private string? FirstTitle()
+    private string? FirstTitle(bool clean = true)
     {
         foreach (var (start, end) in text.Lines.Take(HeadLines))
-            if (PlanLines.IsTitle(text.Norm, start, end)) return Clean(PlanLines.Bare(text.Norm, start, end));
+            if (PlanLines.IsTitle(text.Norm, start, end)) return clean ? Clean(PlanLines.Bare(text.Norm, start, end)) : PlanLines.Bare(text.Norm, start, end);
         return null;
     }
 
@@ -99,6 +99,7 @@ internal sealed class PlanHead(PlanText text)
         rest = rest[..stop];
         foreach (var end in _bodies)
             if (rest.LastIndexOf(end, StringComparison.Ordinal) is > 0 and var at && at + end.Length is >= 3 and <= 40) return rest[..(at + end.Length)];
+        if (rest is "全省" or "全市" or "全县" or "全区" or "全州" or "本市" or "本省" or "我市" or "我县" or "我区" or "我省") return null;
         return year >= 0 && rest.Length is >= 2 and <= 20 && rest[^1] is '市' or '县' or '区' or '省' or '镇' or '乡' or '州' or '街' ? rest : null;
     }
 

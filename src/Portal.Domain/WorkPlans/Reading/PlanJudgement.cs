@@ -9,8 +9,11 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
     private static readonly (string End, string Why)[] _others =
     [
         ("报告", "这是报告"), ("总结", "这是工作总结"), ("汇报", "这是汇报"), ("情况", "这是情况报告"), ("情况通报", "这是通报"), ("通报", "这是通报"), ("年报", "这是年度报告"), ("解读", "这是解读"), ("问答", "这是问答"), ("办法", "这是制度文件"), ("条例", "这是法规"), ("规定", "这是制度文件"), ("规则", "这是制度文件"), ("细则", "这是制度文件"), ("制度", "这是制度文件"),
-        ("纪要", "这是会议纪要"), ("名单", "这是名单"), ("公示", "这是公示"), ("公告", "这是公告"), ("批复", "这是批复"), ("答复", "这是答复"), ("讲话", "这是讲话"), ("评分表", "这是考核材料"), ("考核细则", "这是考核材料"), ("指标", "这是考核材料"), ("标准", "这是标准"), ("指南", "这是指南"), ("函", "这是函件"), ("说明", "这是说明"),
+        ("纪要", "这是会议纪要"), ("名单", "这是名单"), ("公示", "这是公示"), ("公告", "这是公告"), ("批复", "这是批复"), ("答复", "这是答复"), ("讲话", "这是讲话"), ("评分表", "这是考核材料"), ("考核细则", "这是考核材料"), ("指标", "这是考核材料"), ("标准", "这是标准"), ("指南", "这是指南"), ("函", "这是函件"), ("说明", "这是说明"), ("目录", "这是目录"), ("名录", "这是名录"), ("一览表", "这是一览表"), ("统计表", "这是统计表"), ("登记表", "这是登记表"), ("通讯录", "这是通讯录"), ("意见", "这是意见"), ("措施", "这是政策文件"), ("权责清单", "这是权责清单"), ("事项清单", "这是事项清单"), ("负面清单", "这是清单"), ("服务清单", "这是清单"),
+        ("考核方案", "这是考核材料"), ("考核实施方案", "这是考核材料"), ("评估方案", "这是考核材料"), ("考核体系", "这是考核材料"),
     ];
+
+    private static readonly string[] _doneWords = ["落实情况", "完成情况", "进展情况", "推进情况", "执行情况", "总结及", "总结和", "总结暨", "总结与", "情况表"];
 
     private static readonly string[] _reports = ["报告如下", "汇报如下", "总结如下", "通报如下", "情况如下", "特此报告", "存在问题", "存在的问题", "存在的主要问题", "主要做法", "取得的成效", "工作成效", "下一步工作", "下步工作", "自查情况", "工作开展情况", "落实情况报告", "开展情况"];
 
@@ -23,12 +26,15 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         var title = own ?? HeadLine();
         if (title is not null && Other(title) is { } other) return $"{other}，不是工作要点或者任务分工";
         if (own is null && OtherHead() is { } kind) return $"{kind}，不是工作要点或者任务分工";
+        if (own is not null && IsNews(own)) return "这是消息，不是工作要点或者任务分工";
         if (Articles() >= 3) return "这是法规或者制度条文，不是工作要点或者任务分工";
         if (tasks.Count < 2) return tasks.Count == 0 ? "没有读到编号的任务" : "只读到一项任务，不像工作要点或者任务分工";
         var noted = tasks.Count(t => t.Cells.Any(c => c.Kind is CellKind.Units or CellKind.Lead) || t.Notes is { Units.Count: > 0 } || t.Inherited is { Units.Count: > 0 });
         var withUnits = noted * 2 >= tasks.Count;
         var signs = _reports.Count(r => text.Norm.Contains(r, StringComparison.Ordinal));
         var strong = own is not null && Array.Exists(_strong, w => own.Contains(w, StringComparison.Ordinal));
+        // A notice about plans is none, unless it issues one or names who does what.
+        if (own is not null && own.EndsWith("通知", StringComparison.Ordinal) && !own.Contains("印发", StringComparison.Ordinal) && !own.Contains("下发", StringComparison.Ordinal) && !own.Contains("分工", StringComparison.Ordinal) && !own.Contains("分解", StringComparison.Ordinal)) strong = false;
         var weak = own is not null && Array.Exists(_weak, w => own.Contains(w, StringComparison.Ordinal));
         if (signs >= 2 && noted * 4 < tasks.Count && (!strong || signs >= 3) || signs >= 1 && !strong && !weak && !withUnits) return "这是报告或者总结，说的是已经做的事，不是要做的任务";
         if (strong) return null;
@@ -37,13 +43,19 @@ internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<
         return weak ? "这是方案，任务没有责任单位，不是年度工作要点或者任务分工" : "没有工作要点、任务分工一类的标题，任务也没有责任单位";
     }
 
+    // “市民政局印发2024年工作要点”: a plan's own title tells of no deed
+    private bool IsNews(string title) =>
+        !title.Contains("关于", StringComparison.Ordinal) && !title.Contains("通知", StringComparison.Ordinal) && Array.Exists(["印发", "出台", "发布", "召开", "部署"], w => title.IndexOf(w, StringComparison.Ordinal) > 1)
+        && Array.Exists(["记者", "日前", "近日", "本报讯", "本网讯", "通讯员", "据悉", "据了解", "获悉"], w => text.Norm.Contains(w, StringComparison.Ordinal));
+
     private static string? Other(string title)
     {
         title = title.TrimEnd('》', '）', ')', '"');
         if (title.EndsWith("征求意见稿", StringComparison.Ordinal)) title = title[..^5].TrimEnd('（', '(');
         foreach (var (end, why) in _others)
             if (title.EndsWith(end, StringComparison.Ordinal)) return why;
-        return null;
+        if (!Array.Exists(_doneWords, w => title.Contains(w, StringComparison.Ordinal))) return null;
+        return title.Contains("总结", StringComparison.Ordinal) ? "这是工作总结" : "这是落实情况的报告或者统计";
     }
 
     /// <summary>A title of another kind among the first lines: short, 关于…的报告, …办法.</summary>

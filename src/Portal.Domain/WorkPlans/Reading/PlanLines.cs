@@ -45,7 +45,7 @@ internal static class PlanLines
     }
 
     /// <summary>What can be nothing else, whatever stands before it.</summary>
-    public static bool IsPlainTail(string s, int start, int end) => Array.Exists(_plainTails, t => StartsWith(s, start, end, t));
+    public static bool IsPlainTail(string s, int start, int end) => end - start <= 60 && Array.Exists(_plainTails, t => StartsWith(s, start, end, t));
 
     private static bool IsDisclaimer(string s, int start, int end) => StartsWith(s, start, end, "（免责声明") || StartsWith(s, start, end, "（版权声明") || StartsWith(s, start, end, "免责声明");
 

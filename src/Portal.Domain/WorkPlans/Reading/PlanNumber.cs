@@ -32,6 +32,7 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
 
     /// <summary>After a bare figure these make it an amount or a day: 3个工作日, 2020年.</summary>
     private const string Measures = "个年月日号时分秒天周季度条项份次场期篇件名人户家所张类批届轮大级位元万亿千百%‰亩米公支套部岁倍成种方点面例款字页楼层栋路室多余+-/.，、：；。）~·°℃";
+    private const string HanMeasures = "个年月日号时分秒天周季度条项份次场期篇件名家所张类批届轮级位元万亿千百成种点面例款字页层室是些般直旦切律致起步同定站体流方网一二三四五六七八九十、，。";
     private const string Plainly = "个年月日号%‰+/.，、：；。）~°℃";
 
     /// <summary>Words of tasks that begin like a measure.</summary>
@@ -76,9 +77,10 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
         var to = Run(s, from, end, figures);
         if (to == from || to - from > 3) return null;
         var close = Blanks(s, to, end);
-        if (close >= end || s[close] != '）') return null;
         var value = Script.Number(s.AsSpan(from, to - from));
-        if (value == 0) return null;
+        if (value == 0 || close >= end) return null;
+        if (s[close] != '）') // its half was lost
+            return close == to && !(figures ? Measures : HanMeasures).Contains(s[to], StringComparison.Ordinal) && !char.IsAsciiLetterOrDigit(s[to]) ? Make(figures ? NumberKind.ArabicBracket : NumberKind.HanBracket, value, NumberForm.Bare, s, i, to, to, end) : null;
         var after = close + 1;
         if (after < end && s[after] is '、' or '.' or '：') after++;
         return Make(figures ? NumberKind.ArabicBracket : NumberKind.HanBracket, value, NumberForm.Pointed, s, i, after, after, end);
@@ -115,7 +117,8 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
         if (s[at] == '，') return Make(NumberKind.Han, value, NumberForm.Spaced, s, i, at + 1, at + 1, end);
         if (s[at] == '）') return Make(NumberKind.HanBracket, value, NumberForm.Pointed, s, i, at + 1, at + 1, end);
         if (s[at] == '是' && at == to) return Make(NumberKind.Ordinal, value, NumberForm.Pointed, s, i, at + 1, at + 1, end);
-        return at > to ? Make(NumberKind.Han, value, NumberForm.Spaced, s, i, to, at, end) : null;
+        if (at > to) return Make(NumberKind.Han, value, NumberForm.Spaced, s, i, to, at, end);
+        return end - to is > 3 and <= 30 && !HanMeasures.Contains(s[to], StringComparison.Ordinal) && !s.AsSpan(to, end - to).ContainsAny('。', '；') ? Make(NumberKind.Han, value, NumberForm.Bare, s, i, to, to, end) : null;
     }
 
     private static PlanNumber? Figures(string s, int i, int end)
@@ -204,7 +207,6 @@ internal readonly record struct PlanNumber(NumberKind Kind, int Value, NumberFor
     /// <summary>The number as it is written, without brackets, points and blanks.</summary>
     public string Label(PlanText text)
     {
-        var label = text.Shown[Start..LabelEnd];
-        return label.Trim(' ', '\t', '　', '\u00a0', '（', '）', '(', ')', '[', ']', '【', '】', '〔', '〕', '、', '.', '．', '，', ',', '：', ':', '是');
+        return text.Norm[Start..LabelEnd].Trim(' ', '\t', '（', '）', '、', '.', '，', '：', '是');
     }
 }

@@ -26,6 +26,7 @@ internal sealed class OutlineSegment(string title, int start)
 internal sealed class PlanOutline
 {
     private const int LookAhead = 60;
+    private const int LongestLine = 400;
     private readonly PlanText _text;
     private readonly string _s;
     private readonly NumberNesting _nesting;
@@ -33,7 +34,7 @@ internal sealed class PlanOutline
     private readonly int[] _last = new int[10];
     private readonly int[] _lastEver = new int[10];
     private readonly List<OutlineItem> _path = [];
-    private readonly LineFact[] _facts;
+    private readonly LineFacts _facts;
     private OutlineSegment _segment;
     private OutlineItem? _item;
     private bool _tail;
@@ -46,7 +47,7 @@ internal sealed class PlanOutline
         _text = text;
         _s = text.Norm;
         _nesting = new NumberNesting(text);
-        _facts = new LineFact[text.Lines.Count];
+        _facts = new LineFacts(text);
         _segment = new OutlineSegment("", 0);
         foreach (var (start, end) in text.Lines)
             if (end - start <= 60)
@@ -71,7 +72,7 @@ internal sealed class PlanOutline
         for (var i = 0; i < _text.Lines.Count; i++)
         {
             var (start, end) = _text.Lines[i];
-            if (Fact(i) == LineFact.Table && PlanTables.Read(_text, i) is { } table)
+            if (_facts[i] == LineFact.Table && PlanTables.Read(_text, i) is { } table)
             {
                 (_item?.Rows ?? _segment.Rows).AddRange(table.Rows);
                 i += table.LineCount - 1;
@@ -87,12 +88,12 @@ internal sealed class PlanOutline
     private bool IsNewSegment(int i)
     {
         var (start, end) = _text.Lines[i];
-        if (!(_finished || _tail || end - start <= 40 && _previousLength <= 40) || Fact(i) != LineFact.Title) return false;
+        if (!(_finished || _tail || end - start <= 40 && _previousLength <= 40) || _facts[i] != LineFact.Title) return false;
         var title = PlanLines.Bare(_s, start, end);
         for (var n = i + 1; n < Math.Min(_text.Lines.Count, i + LookAhead); n++)
         {
             var (s, e) = _text.Lines[n];
-            var fact = Fact(n);
+            var fact = _facts[n];
             if (fact == LineFact.Title && PlanLines.Bare(_s, s, e) != title) break;
             if (fact == LineFact.Table) return Begin(title, start);
             if (PlanNumber.At(_s, s, e) is not { Form: not NumberForm.Bare, Kind: not (NumberKind.Ordinal or NumberKind.Circle) } number) continue;
@@ -101,22 +102,6 @@ internal sealed class PlanOutline
         }
         // The title again in the middle: a header of the next page. Another one stands where the plan has not begun, or after its end.
         return _segment.Title == title || _item is null || _lineCounts.GetValueOrDefault(title) > 1;
-    }
-
-    private enum LineFact : byte
-    {
-        Unknown,
-        Plain,
-        Title,
-        Table,
-    }
-
-    // Looked at from many lines above it, therefore kept.
-    private LineFact Fact(int n)
-    {
-        if (_facts[n] != LineFact.Unknown) return _facts[n];
-        var (s, e) = _text.Lines[n];
-        return _facts[n] = PlanTables.Starts(_text, n) ? LineFact.Table : PlanLines.IsTitle(_s, s, e) ? LineFact.Title : LineFact.Plain;
     }
 
     private bool Begin(string title, int start)
@@ -133,7 +118,7 @@ internal sealed class PlanOutline
     private void Line(int i, int start, int end)
     {
         var lead = Lead(start);
-        if (PlanNumber.At(_s, lead, end) is { } number && Accepts(number, end))
+        if (PlanNumber.At(_s, lead, end) is { } found && SameList(found) is var number && Accepts(number, end))
         {
             Take(number, end);
             _finished = PlanLines.IsFinished(_s[end - 1]) || IsTitle(i, _item!.Number, end);
@@ -167,6 +152,10 @@ internal sealed class PlanOutline
         return false;
     }
 
+    // 1、 2、 3）: one list, written unevenly
+    private PlanNumber SameList(PlanNumber number) =>
+        number is { Kind: NumberKind.ArabicBracket, Value: > 1 } && _last[(int)NumberKind.ArabicBracket] == 0 && number.Value == _last[(int)NumberKind.Arabic] + 1 ? number with { Kind = NumberKind.Arabic } : number;
+
     private bool Accepts(PlanNumber number, int end)
     {
         var kind = (int)number.Kind;
@@ -175,6 +164,8 @@ internal sealed class PlanOutline
         if (_tail) return next && number.Value > 1 && number.Form == NumberForm.Pointed;
         return number.Form switch
         {
+            NumberForm.Bare when number.Kind == NumberKind.Han => next && _nesting.HasBareHeadings && (_finished || _previousLength < 30),
+            NumberForm.Bare when number.Value == 1 && _path.Count == 0 => _nesting.HasBareList && _finished,
             NumberForm.Bare => next && (_finished || _item is not null && EndsUnits()) && (number.Value > 1 || _path.Count > 0),
             NumberForm.Spaced => number.Kind == NumberKind.Han ? expected && end - number.TextAt <= 45 && !PlanLines.IsFinished(_s[end - 1]) : expected && (_finished || next),
             _ => expected || _finished || end - number.Start > 60 && _previousLength < 30,
@@ -228,11 +219,13 @@ internal sealed class PlanOutline
             var before = p - 1;
             while (before > from && _s[before] is ' ' or '\t') before--;
             var stop = _s[before] is '。' or '；' or '!' or '?' or '）' || p - before > (_s[before] == '，' ? 1 : 2);
-            if (!stop && !(heading && p - from <= 45)) continue;
+            // Where line ends were lost, notes and titles end without a stop.
+            var run = end - from > LongestLine && _s[p - 1] is not ('第' or '、' or '十' or '（' or '-' or '.') && p + 6 < end;
+            if (!stop && !run && !(heading && p - from <= 45)) continue;
             if (PlanNumber.At(_s, p, end) is not { Form: NumberForm.Pointed, Kind: NumberKind.Part or NumberKind.Han or NumberKind.HanBracket or NumberKind.Arabic } number) continue;
             if (number.TextAt >= end) continue;
             var open = _nesting.Rank(number.Kind) <= _nesting.Rank(current) && _path.Exists(x => x.Number.Kind == number.Kind);
-            if (stop && open && number.Value == _last[(int)number.Kind] + 1) return number;
+            if ((stop || run) && open && number.Value == _last[(int)number.Kind] + 1) return number;
             if (heading && number.Kind is NumberKind.HanBracket or NumberKind.Arabic && p - from <= 45 && (number.Value == 1 || number.Value == _lastEver[(int)number.Kind] + 1)
                 && (before == from || !_s.AsSpan(from, before - from).ContainsAny('。', '；', '，'))) return number;
         }
@@ -241,10 +234,16 @@ internal sealed class PlanOutline
 
     private void Continue(int i, int start, int end)
     {
+        if (_item is null && LineFacts.FirstInside(_s, start, end) is { } first)
+        {
+            Take(first, end);
+            _finished = PlanLines.IsFinished(_s[end - 1]);
+            return;
+        }
         if (_item is null || _tail) return;
         var note = UnitLabels.At(_s, start, end) is not null;
         var complete = _finished || EndsUnits();
-        if (!note && (complete || _note && PlanLines.IsPlainTail(_s, start, end)) && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
+        if (!note && (complete || _note) && PlanLines.IsPlainTail(_s, start, end) || !note && complete && (PlanLines.IsTail(_s, start, end) || IsStray(i)))
         {
             _tail = !NumbersGoOn(i);
             return;
@@ -271,9 +270,9 @@ internal sealed class PlanOutline
     private bool IsStray(int i)
     {
         var (start, end) = _text.Lines[i];
-        if (end - start > 40) return false;
+        if (end - start > 40 || _item!.Ranges is [.., var above] && _s[above.End - 1] is '：' or '、' or '，') return false;
         if (_lineCounts.GetValueOrDefault(PlanLines.Bare(_s, start, end)) > 1) return true;
-        if (PlanLines.IsFinished(_s[end - 1]) || _s[end - 1] is '，' or '、') return false;
+        if (PlanLines.IsFinished(_s[end - 1]) || _s[end - 1] is '，' or '、' || _s.AsSpan(start, end - start).ContainsAny('。', '；', '（')) return false;
         // The words of a heading's paragraph are longer than a line; a stray line has no comma either.
         return !_s.AsSpan(start, end - start).Contains('，') && (_item!.Ranges.Count > 1 || _item.Ranges is [var only] && PlanLines.IsFinished(_s[only.End - 1])) && (i + 1 >= _text.Lines.Count || !GoesOn(i + 1));
     }

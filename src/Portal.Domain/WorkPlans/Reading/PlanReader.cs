@@ -35,7 +35,7 @@ public static class PlanReader
         var head = PlanHead.Of(paper, title);
         if (new PlanJudgement(paper, head, parts).WhyNot() is { } why) return new PlanReading { IsPlan = false, WhyNot = why, Year = head.Year, Body = head.Body, Title = head.Title };
 
-        var reader = new TaskReader(head.Year, head.Written, known, unitsOfOffice);
+        var reader = new TaskReader(head.Year, head.Written, known, unitsOfOffice, FirstLeads(paper.Norm));
         var doubts = new List<string>();
         if (head.Title is null) doubts.Add("没有读到标题");
         if (head.Year is null) doubts.Add("没有读到年度");
@@ -50,5 +50,13 @@ public static class PlanReader
             Parts = [.. parts.Select(p => new ReadPart(p.Number, p.Title, p.Intro, p.Place, [.. p.Tasks.Select(reader.Read)]))],
             Doubts = doubts,
         };
+    }
+
+    /// <summary>“列第一位的为牵头单位，下同”: said once for all lists.</summary>
+    private static bool FirstLeads(string s)
+    {
+        for (var at = s.IndexOf("为牵头", StringComparison.Ordinal); at >= 0; at = s.IndexOf("为牵头", at + 3, StringComparison.Ordinal))
+            if (s.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)) is var before && (before.IndexOf("第一") >= 0 || before.IndexOf("首位") >= 0 || before.IndexOf("首个") >= 0)) return true;
+        return false;
     }
 }

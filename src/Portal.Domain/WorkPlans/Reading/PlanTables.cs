@@ -18,8 +18,8 @@ internal static class PlanTables
 
     public static (IReadOnlyList<TableRow> Rows, int LineCount)? Read(PlanText text, int line)
     {
-        if (Heads(text, line) is { } heads) return Rows(text, line, heads.Kinds, heads.Separator);
-        return PastedCells.Heads(text, line) is { } kinds ? PastedCells.Rows(text, line, kinds) : null;
+        if (Heads(text, line) is { } heads) return Rows(text, line, TableColumns.Refined(heads.Kinds), heads.Separator);
+        return PastedCells.Heads(text, line) is { } kinds ? PastedCells.Rows(text, line, TableColumns.Refined(kinds)) : null;
     }
 
     private static (List<CellKind> Kinds, char Separator)? Heads(PlanText text, int line)
@@ -47,7 +47,7 @@ internal static class PlanTables
             var cells = Cells(text.Norm, start, end, separator);
             if (rows.Count == 0 && cells is not null && cells.Count >= kinds.Count && cells.ConvertAll(c => TableColumns.Kind(text.Norm, c.Start, c.End)) is var second && TableColumns.AreHeads(second) && !second.Contains(CellKind.None))
             {
-                kinds = second; // heads of two rows: 责任单位 over 牵头单位 and 配合单位
+                kinds = TableColumns.Refined(second); // heads of two rows: 责任单位 over 牵头单位 and 配合单位
                 continue;
             }
             if (cells is null)

@@ -132,6 +132,9 @@ internal sealed class Words
 
     public static Words Of(PlanText text, int start, int end) => Of(text, [(start, end, false)]);
 
+    /// <summary>Words that are normalised already, without places in a paper.</summary>
+    public static Words Plain(string norm) => new(norm, norm, [.. Enumerable.Range(0, norm.Length)]);
+
     public static Words Of(Words first, Words then) =>
         first.Length == 0 ? then : then.Length == 0 ? first : new Words(first.Norm + '\n' + then.Norm, first.Shown + '\n' + then.Shown, [.. first._at.AsSpan(0, first.Length), first._at[first.Length - 1], .. then._at.AsSpan(0, then.Length)]);
 

@@ -12,6 +12,7 @@ internal sealed class PlanTree(PlanText text)
 
     public void Read(OutlineSegment segment)
     {
+        if (segment.Items.Count > 1) CutClosing(segment.Items[^1]);
         var roots = segment.Roots.ToList();
         if (segment.Rows.Count > 0 && !roots.Exists(r => r.Children.Count > 0)) AddRows(segment.Rows, null);
         if (roots.Count == 0) return;
@@ -27,6 +28,14 @@ internal sealed class PlanTree(PlanText text)
             return;
         }
         foreach (var root in roots) Part(root);
+    }
+
+    /// <summary>After the last task's note a paragraph without one closes the plan (请于…前报送) and is no part of the task.</summary>
+    private void CutClosing(OutlineItem last)
+    {
+        if (last.Ranges.Count < 2 || last.Number.Kind is NumberKind.Han or NumberKind.Part or NumberKind.Heading) return;
+        var noted = last.Ranges.FindLastIndex(r => HasNotes([r]) || UnitLabels.At(text.Norm, r.Start, r.End) is not null || PlanLines.Contains(text.Norm, r.Start, r.End, '）') && HasNotes(last.Ranges.TakeWhile(x => x.Start <= r.Start)));
+        if (noted >= 0 && noted + 1 < last.Ranges.Count && last.Ranges[noted + 1].Break) last.Ranges.RemoveRange(noted + 1, last.Ranges.Count - noted - 1);
     }
 
     /// <summary>Numbered tasks without parts: their words stand in the same line as the number.</summary>

@@ -48,6 +48,7 @@ internal static class TableColumns
         if (label.Length > 10 || label.AsSpan().ContainsAny(_marks)) return CellKind.None;
         // 牵头及配合单位 holds both
         if (label.Contains("牵头", StringComparison.Ordinal) && (label.Contains("配合", StringComparison.Ordinal) || label.Contains("责任", StringComparison.Ordinal)) && !label.Contains("领导", StringComparison.Ordinal) && !label.EndsWith('人')) return CellKind.Units;
+        if (label[^1] == '人' || label.EndsWith("人员", StringComparison.Ordinal)) return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("科室", StringComparison.Ordinal) ? CellKind.Units : CellKind.Person;
         foreach (var (word, kind) in _rules)
             if (label.Contains(word, StringComparison.Ordinal)) return IsWhole(label, word, kind) ? kind : CellKind.None;
         return CellKind.None;
@@ -56,6 +57,13 @@ internal static class TableColumns
     // “工作要点” heads a column; “加强政策解读工作” is what stands in one.
     private static bool IsWhole(string label, string word, CellKind kind) =>
         kind is not (CellKind.Task or CellKind.Detail or CellKind.Units or CellKind.Part) || label.Length <= word.Length + 4 && !label.StartsWith('各') && !label.StartsWith("相关", StringComparison.Ordinal) && !label.StartsWith("有关", StringComparison.Ordinal);
+
+    /// <summary>Of two columns of tasks the second says what is done in the first.</summary>
+    public static List<CellKind> Refined(List<CellKind> kinds)
+    {
+        var first = kinds.IndexOf(CellKind.Task);
+        return first < 0 ? kinds : [.. kinds.Select((k, i) => k == CellKind.Task && i > first ? CellKind.Detail : k)];
+    }
 
     /// <summary>A row of heads: a task and who or when, and hardly anything that is no head.</summary>
     public static bool AreHeads(IReadOnlyList<CellKind> kinds) =>

@@ -27,6 +27,15 @@ internal sealed class TableTasks(PlanText text)
                 parts.Add(part = Begin(number is { Form: NumberForm.Pointed } n ? named[..n.LabelEnd].Trim('、', '（', '）', '(', ')', '.') : "", number is { Form: NumberForm.Pointed } m ? named[m.TextAt..] : named, row));
                 lastPart = named;
             }
+            // 重点任务 | 主要内容 with “一、社会救助” and “1.推进…”: the first column has the parts.
+            if (Of(row, CellKind.Task) is { Length: > 0 } above1 && PlanNumber.At(above1, 0, above1.Length) is { Kind: NumberKind.Han or NumberKind.Part, Form: NumberForm.Pointed } heading
+                && Of(row, CellKind.Detail) is { Length: > 0 } item && PlanNumber.At(item, 0, item.Length) is { Form: NumberForm.Pointed })
+            {
+                if (above1 != lastPart) parts.Add(part = Begin(above1[..heading.LabelEnd].Trim('、', '.', '：', ' '), above1[heading.TextAt..], row));
+                (lastPart, above) = (above1, row);
+                part!.Tasks.Add(Draft(row, "", [CellKind.Detail], null));
+                continue;
+            }
             if (part is null) parts.Add(part = Begin("", "", row));
             var (own, detail) = (Of(row, CellKind.Task), Of(row, CellKind.Detail));
             var same = own.Length == 0 || own == task;

@@ -50,6 +50,8 @@ internal sealed class TaskNotes
         {
             if (start > from) text.Append(_words.Shown, from, start - from);
             from = Math.Max(from, end);
+            // “抓好解读，由法规科牵头。” leaves no comma before the stop
+            if (text.Length > 0 && text[^1] is '，' or ',' && (from >= _words.Length || _s[from] is '。' or '；' or '\n')) text.Length--;
         }
         text.Append(_words.Shown, from, _words.Length - from);
         var rest = text.ToString().Trim(' ', '\t', '\n', '　', '\u00a0');
@@ -78,13 +80,20 @@ internal sealed class TaskNotes
             {
                 if (--depth == 0) Bracket(open, i, i + 1);
             }
-            else if (_s[i] == '\n' && depth > 0 && i + 1 < _words.Length)
+            else if (_s[i] == '\n' && depth > 0 && i + 1 < _words.Length && !ClosesSoon(i + 1))
             {
                 if (UnitLabels.At(_s, open + 1, i, inNote: true) is null) Bracket(open, i, i);
                 depth = UnitLabels.At(_s, open + 1, i, inNote: true) is null ? 0 : depth;
             }
         }
         if (depth > 0 && open >= 0) Bracket(open, _words.Length, _words.Length);
+    }
+
+    // the line was broken within the note
+    private bool ClosesSoon(int from)
+    {
+        var at = _s.AsSpan(from, Math.Min(120, _words.Length - from)).IndexOfAny('（', '）', '\n');
+        return at >= 0 && _s[from + at] == '）';
     }
 
     private void Bracket(int open, int close, int after)
@@ -136,7 +145,7 @@ internal sealed class TaskNotes
         for (var i = 0; i < _words.Length; i++)
         {
             var begins = i == 0 || _s[i - 1] is '\n' or '。' or '；' or '!' or '）' or '\t' or '，' || _s[i - 1] == ' ' && _s[i] != ' ';
-            if (!begins || _s[i] is ' ' or '\n' || IsCut(i)) continue;
+            if (!begins && !UnitLabels.IsPlain(_s, i, _words.Length) || _s[i] is ' ' or '\n' || IsCut(i)) continue;
             if (UnitLabels.At(_s, i, Math.Min(_words.Length, i + 60)) is not { } label) continue;
             var end = label.BodyAt;
             while (end < _words.Length && _s[end] is not ('。' or '\n')) end++;
@@ -199,7 +208,7 @@ internal sealed class TaskNotes
         for (var i = start; i <= end; i++)
         {
             if (i < end && _s[i] is not ('、' or '，' or '；' or '/' or '\n' or ' ') || i < end && _s[i] == ' ' && i - from < 2) continue;
-            if (_words.Name(from, i) is { Length: > 1 and <= 20 } name) Persons.Add(new ReadPerson(name, label, _words.Place(from, i)));
+            if (_words.Name(from, i) is { Length: > 1 and <= 20 } name && !name.AsSpan().ContainsAny('：', ':', '-') && !char.IsAsciiDigit(name[^1])) Persons.Add(new ReadPerson(name, label, _words.Place(from, i)));
             from = i + 1;
         }
     }
@@ -230,12 +239,20 @@ internal sealed class TaskNotes
             var start = end;
             while (start > 0 && end - start < LongestClause * 2 && _s[start - 1] is not ('。' or '；' or '\n' or '!')) start--;
             if (end - start < 3) return;
+            // “…评估。就业部）”: the first half was lost, and there was no verb.
+            if (sentences == 0 && end < _words.Length && _s[end] == '）' && start > 0 && end - start < 60 && _s.LastIndexOf('（', end - 1, end - start) < 0 && UnitPhrase.Read(_words, start, end, null) is { Units.Count: > 0, AllLike: true } list)
+            {
+                Take(list, certain: true);
+                _cuts.Add((start, _words.Length));
+                return;
+            }
             if (new ClauseFinder(_words, known).Find(start, end, last: sentences == 0) is { } clause)
             {
                 foreach (var (a, b, role, sure) in clause.Units) Units.Add(new ReadUnit(_words.Name(a, b), role, _words.Place(a, b), sure));
                 Limits.AddRange(clause.Limits);
                 var to = end;
                 while (to < _words.Length && _s[to] is '。' or ' ' or '）') to++;
+                if (clause.End == clause.Start) return; // its words stay
                 if (clause.End > 0) _cuts.Add((clause.Start, clause.End));
                 else if (clause.Start == start) _cuts.Add((start, to));
                 else _cuts.Add((clause.Start, end));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Domain.WorkPlans.Reading;
 
 /// <summary>Reads a task's words: units, persons, limits, figures, papers, and what a person should look at.</summary>
-internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<string> known, IReadOnlySet<string>? unitsOfOffice)
+internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<string> known, IReadOnlySet<string>? unitsOfOffice, bool firstLeads)
 {
     public ReadTask Read(TaskDraft draft)
     {
@@ -20,6 +20,8 @@ internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<stri
             units = [.. above.Units.Select(u => u with { Sure = false }), .. units];
         }
         units = Together(units);
+        if (firstLeads && units.Count > 1 && units.TrueForAll(u => u.Role == UnitRole.Each))
+            units = [.. units.Select((u, i) => u with { Role = i == 0 ? UnitRole.Lead : UnitRole.Support })];
         foreach (var unit in units.Where(u => !u.Sure && draft.Inherited is null)) doubts.Add($"“{unit.Name}”是不是责任单位、承担什么责任，请核对");
         if (unitsOfOffice is not null)
             foreach (var unit in units.Where(u => !unitsOfOffice.Contains(u.Name) && !IsCollective(u.Name))) doubts.Add($"机构名录里没有“{unit.Name}”");

@@ -56,6 +56,10 @@ internal static class UnitLabels
         return null;
     }
 
+    /// <summary>One of the labels that can be nothing else, with its colon, wherever it stands.</summary>
+    public static bool IsPlain(string s, int at, int end) =>
+        (s[at] is '责' or '牵' or '配' or '主' or '协' or '承' or '完' or '落' or '参') && Array.Exists(_plain, p => PlanLines.StartsWith(s, at, end, p) && at + p.Length < end && s[at + p.Length] == '：');
+
     private static CellKind Kind(string s, int start, int end)
     {
         var label = PlanLines.Bare(s, start, end);

@@ -50,7 +50,7 @@ internal static class UnitNames
         if (end - start is < 2 or > 300) return false;
         while (end > start && s[end - 1] is '。' or '；' or '，' or ' ' or '\t') end--;
         if (s.AsSpan(start, end - start).ContainsAny(_noName)) return false;
-        var words = Words.Of(new PlanText(s[start..end]), 0, end - start);
+        var words = Words.Plain(s[start..end]);
         return UnitPhrase.Read(words, 0, words.Length, null) is { Units.Count: > 0 } phrase && phrase.AllLike;
     }
 

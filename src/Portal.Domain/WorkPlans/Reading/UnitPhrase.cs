@@ -101,6 +101,12 @@ internal sealed class UnitPhrase
         if (_s[end - 1] != '）') return false;
         var open = _s.LastIndexOf('（', end - 1, end - start);
         if (open <= start) return false;
+        if (LimitWords.IsWhole(_s, open + 1, end - 1))
+        {
+            Limits.Add((open + 1, end - 1)); // 办公室（6月底前）
+            Piece(start, open);
+            return true;
+        }
         var note = _s.AsSpan(open + 1, end - open - 2);
         var role = note.IndexOf("牵头") >= 0 || note.IndexOf("主办") >= 0 || note.IndexOf("主责") >= 0 ? UnitRole.Lead
             : note.IndexOf("配合") >= 0 || note.IndexOf("协办") >= 0 || note.IndexOf("协助") >= 0 ? UnitRole.Support
@@ -123,6 +129,8 @@ internal sealed class UnitPhrase
             end -= etc.Length;
             break;
         }
+        // 婚姻登记处（负责人：某某）
+        if (end - start > 4 && _s[end - 1] == '）' && _s.LastIndexOf('（', end - 1, end - start) is var note && note > start + 1 && _s.AsSpan(note, end - note).Contains('：')) end = note;
         // 办公室和法规处: cut where a whole name stands before the 和; 社会福利和养老服务科 stays.
         for (var i = start + 2; i < end - 1; i++)
         {
