@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
-using Portal.Application.Import;
 using Portal.Application.Review;
 using Portal.Domain;
 using Portal.Domain.People;
@@ -19,7 +18,7 @@ public sealed record PlanLine(int Id, WorkPlanKind Kind, int Year, string Title,
 public sealed record PlanPaper(string Name, string Text, PlanReading Reading);
 
 /// <summary>Reads plans out of papers and keeps them while a person corrects them (requirements F1 to F4). Every change is a row of history.</summary>
-public sealed class WorkPlanDesk(PortalDbContext db, PaperReader papers, SecrecyGuard guard, TimeProvider clock)
+public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyGuard guard, TimeProvider clock)
 {
     public async Task<IReadOnlyList<PlanLine>> ListAsync(CancellationToken token) =>
         await db.WorkPlans.AsNoTracking().OrderByDescending(p => p.Year).ThenBy(p => p.Kind).Select(p => new PlanLine(p.Id, p.Kind, p.Year, p.Title, p.State, p.Tasks.Count)).ToListAsync(token);
@@ -37,14 +36,14 @@ public sealed class WorkPlanDesk(PortalDbContext db, PaperReader papers, Secrecy
         return new PlanPaper(name, text, PlanReader.Read(text));
     }
 
-    public Task<PlanPaper> ReadAsync(string fileName, byte[] bytes, Actor actor, CancellationToken token) => ReadAsync(fileName, papers.ReadText(fileName, bytes), actor, token);
+    public Task<PlanPaper> ReadAsync(string fileName, byte[] bytes, Actor actor, CancellationToken token) => ReadAsync(fileName, papers.TextOf(fileName, bytes), actor, token);
 
     /// <summary>A public record of the shelf; null where there is none at the address.</summary>
     public async Task<PlanPaper?> ReadShelfAsync(string address, Actor actor, CancellationToken token)
     {
         var slug = SlugOf(address);
         return await db.ShelfRecords.AsNoTracking().Where(r => r.Slug == slug && r.State == ShelfState.Visible).Select(r => new { r.Content.Title, r.Content.Html }).SingleOrDefaultAsync(token) is { } record
-            ? await ReadAsync("/documents/" + slug, BlockText.OfPage(record.Title, record.Html), actor, token)
+            ? await ReadAsync("/documents/" + slug, PlanPapers.TextOfShelf(record.Title, record.Html), actor, token)
             : null;
     }
 
@@ -85,7 +84,8 @@ public sealed class WorkPlanDesk(PortalDbContext db, PaperReader papers, Secrecy
         if (plan.WhyNotCorrect(actor) is { } refusal) throw new RefusedException(refusal);
         if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明作废的理由"));
         await Note("plans.discarded", plan, $"{plan.Title}，{plan.Tasks.Count}项任务，未生效。理由：{reason}", actor);
-        db.RemoveRange(plan.Tasks);
+        // A copy: what is removed leaves the plan's own list at once.
+        db.RemoveRange(plan.Tasks.ToList());
         db.Remove(plan);
         await db.SaveChangesAsync(token);
     }

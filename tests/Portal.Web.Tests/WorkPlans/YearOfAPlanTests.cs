@@ -1,0 +1,202 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Data;
+using Portal.Domain.Documents;
+using Portal.Domain.WorkPlans;
+using Portal.Testing;
+
+namespace Portal.Web.Tests.WorkPlans;
+
+/// <summary>The plan through its year: reports with evidence, reminders, supervision, changes, a withdrawn piece of evidence.</summary>
+public sealed class YearOfAPlanTests : IAsyncLifetime
+{
+    private static readonly DateOnly FirstQuarter = new(2026, 1, 1);
+    private readonly PlanBureau _bureau = new();
+    private int _plan;
+    private int _relief;
+
+    private string Page => $"/admin/work-plans/{_plan}/tasks/{_relief}?unit={_bureau.Relief}";
+
+    public async Task InitializeAsync()
+    {
+        await _bureau.InitializeAsync();
+        _plan = await _bureau.PlanInForceAsync();
+        _relief = await _bureau.TaskAsync(_plan, "2");
+    }
+
+    public Task DisposeAsync() => _bureau.DisposeAsync();
+
+    [Fact]
+    [Trait("Req", "F5")]
+    public async Task A_unit_reports_with_evidence_its_head_confirms_the_office_accepts()
+    {
+        var (_, address) = await _bureau.PublishedAsync("社会救助标准和办事指南");
+        At(4, 2);
+        var drafter = await _bureau.SignedInAsync(Bureau.Drafter);
+        Assert.Contains("3项任务还没有上报", (await drafter.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有上报", (await drafter.OpenAsync($"/admin/work-plans/{_plan}/units/{_bureau.Relief}")).Text, StringComparison.Ordinal);
+
+        // Done without evidence is refused beside the field.
+        var page = await drafter.OpenAsync(Page);
+        var bare = await drafter.SubmitAsync(page, "#report", ("Progress", "Done"), ("Said", "已经公开"), ("DoneOn", "2026-03-31"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.Status);
+        Assert.Contains("佐证", bare.Document.QuerySelector("#Items-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已经公开", bare.Document.QuerySelector("#Said")!.TextContent, StringComparison.Ordinal);
+
+        // Published items are found by words; what was typed stays.
+        var found = await drafter.SubmitAsync(page, "#report", ("Said", "已经公开"), ("Q", "办事指南"), ("Do", "find"));
+        Assert.Contains("社会救助标准和办事指南", found.Document.QuerySelector("#found")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已经公开", found.Document.QuerySelector("#Said")!.TextContent, StringComparison.Ordinal);
+
+        var sent = await drafter.SubmitAsync(page, "#report", [("Uploads", "会议纪要.txt", System.Text.Encoding.UTF8.GetBytes("研究公开工作"))], ("Progress", "Done"), ("Said", "已经公开"), ("Figure", "4"), ("DoneOn", "2026-03-31"), ("Items", address));
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal(TaskStanding.NotBegun, (await _bureau.StateAsync(_plan, _relief)).Standing);
+
+        // The drafter does not confirm, the office does not accept before the head has confirmed.
+        var officer = await _bureau.SignedInAsync(Bureau.Officer);
+        Assert.DoesNotContain((await drafter.OpenAsync(Page)).Document.QuerySelectorAll("button"), b => b.TextContent is "确认" or "采纳");
+        Assert.DoesNotContain((await officer.OpenAsync(Page)).Document.QuerySelectorAll("button"), b => b.TextContent is "采纳");
+        var head = await _bureau.SignedInAsync(Bureau.Head);
+        Assert.Contains("确认进展报告", (await head.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        await StepAsync(head, "Confirmed");
+        Assert.Contains("采纳或者退回进展报告", (await officer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        await StepAsync(officer, "Accepted");
+
+        var state = await _bureau.StateAsync(_plan, _relief);
+        Assert.Equal((TaskStanding.Done, new DateOnly(2026, 3, 31), 4m), (state.Standing, state.DoneOn!.Value, state.Figure!.Value));
+        var grid = await officer.OpenAsync($"/admin/work-plans/{_plan}");
+        Assert.Equal("✓", grid.Document.QuerySelector("td.s.ok a")!.TextContent);
+
+        // Files of evidence are for the unit and the bureau's desks.
+        var file = (await officer.OpenAsync(Page)).Document.QuerySelector("a[href^='/admin/work-plans/evidence/']")!.GetAttribute("href")!;
+        Assert.Equal("研究公开工作", (await officer.OpenAsync(file)).Html);
+        await _bureau.AddAsync("other", "外处人员", await _bureau.UnitAsync("养老服务处"), Domain.People.Role.Drafter);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _bureau.SignedInAsync("other")).OpenAsync(file)).Status);
+    }
+
+    [Fact]
+    [Trait("Req", "F5")]
+    public async Task A_withdrawn_item_shows_nothing_any_more_and_the_unit_is_told()
+    {
+        var (id, address) = await _bureau.PublishedAsync("要撤回的标准");
+        At(4, 2);
+        await _bureau.ReportDoneAsync(_plan, _relief, _bureau.Relief, FirstQuarter, new DateOnly(2026, 3, 31), address);
+        Assert.Equal(TaskStanding.Done, (await _bureau.StateAsync(_plan, _relief)).Standing);
+
+        await _bureau.WithdrawAsync(id, WithdrawalReason.WrongContent);
+
+        Assert.Equal(TaskStanding.OnTheWay, (await _bureau.StateAsync(_plan, _relief)).Standing);
+        var drafter = await _bureau.SignedInAsync(Bureau.Drafter);
+        Assert.Contains("作为佐证的“要撤回的标准”已经撤回", (await drafter.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        Assert.Contains("已经撤回，不算佐证", (await drafter.OpenAsync(Page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "F6")]
+    public async Task Reminders_come_once_before_and_after_the_day_and_then_the_supervisors_are_told()
+    {
+        Assert.Equal(0, await _bureau.RoundAsync());
+        At(5, 20);
+        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(0, await _bureau.RoundAsync());
+        Assert.Contains("到期提醒", (await (await _bureau.SignedInAsync(Bureau.Drafter)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        At(6, 1);
+        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(TaskStanding.Behind, (await _bureau.StateAsync(_plan, _relief)).Standing);
+        At(6, 16);
+        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal([SupervisionKind.Escalation, SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Select(s => s.Kind));
+        Assert.Contains("提请监督", (await (await _bureau.SignedInAsync(Bureau.Supervisor)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
+
+        // What is done is reminded of no more.
+        var (_, address) = await _bureau.PublishedAsync("补公开的标准");
+        await _bureau.ReportDoneAsync(_plan, _relief, _bureau.Relief, FirstQuarter, new DateOnly(2026, 6, 15), address);
+        Assert.Equal(TaskStanding.DoneLate, (await _bureau.StateAsync(_plan, _relief)).Standing);
+        Assert.All(await _bureau.SupervisionsAsync(_relief), s => Assert.NotNull(s.ClosedAt));
+    }
+
+    [Fact]
+    [Trait("Req", "F6")]
+    public async Task A_notice_of_supervision_is_answered_by_the_unit_and_put_away()
+    {
+        var supervisor = await _bureau.SignedInAsync(Bureau.Supervisor);
+        var issued = await supervisor.SubmitAsync(await supervisor.OpenAsync(Page), "#notice", ("text", "请抓紧公开救助标准"));
+        Assert.Contains("3月9日前答复", (await supervisor.FollowAsync(issued)).Text, StringComparison.Ordinal);
+        // Not answered in time: the supervisors are told.
+        At(3, 10);
+        Assert.Equal(1, await _bureau.RoundAsync());
+
+        var drafter = await _bureau.SignedInAsync(Bureau.Drafter);
+        Assert.Contains("督办通知", (await drafter.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        var empty = await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("reply", " "));
+        Assert.Equal(HttpStatusCode.Conflict, empty.Status);
+        await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("reply", "本周公开"));
+        supervisor = await _bureau.SignedInAsync(Bureau.Supervisor);
+        Assert.Contains("答复：本周公开", (await supervisor.OpenAsync(Page)).Text, StringComparison.Ordinal);
+        Assert.Empty((await drafter.OpenAsync(Page)).Document.QuerySelectorAll("form[action$='/reply']"));
+        var mine = (await _bureau.SupervisionsAsync(_relief)).Single(s => s.Kind == SupervisionKind.Notice);
+        await supervisor.SubmitAsync(await supervisor.OpenAsync(Page), $"form[action$='/{mine.Id}/close']");
+        Assert.NotNull((await _bureau.SupervisionsAsync(_relief)).Single(s => s.Id == mine.Id).ClosedAt);
+    }
+
+    [Fact]
+    [Trait("Req", "F3")]
+    public async Task Another_day_is_asked_for_and_decided_by_a_signer_and_the_old_one_stays_visible()
+    {
+        var head = await _bureau.SignedInAsync(Bureau.Head);
+        var page = await head.OpenAsync(Page);
+        Assert.Contains("请填写正确的日期", (await head.SubmitAsync(page, "#propose", ("value", "八月"), ("reason", "标准调整"))).Text, StringComparison.Ordinal);
+        await head.SubmitAsync(page, "#propose", ("value", "2026-08-31"), ("reason", "省里标准还没有下达"));
+        Assert.Equal(new DateOnly(2026, 5, 31), (await _bureau.FindAsync(_plan)).Task(_relief).DueOn);
+
+        var signer = await _bureau.SignedInAsync(Bureau.Signer);
+        Assert.Contains("审批任务变更", (await signer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        await signer.SubmitAsync(await signer.OpenAsync(Page), "form[action*='/changes/']", ("approve", "true"), ("note", "同意"));
+
+        var task = (await _bureau.FindAsync(_plan)).Task(_relief);
+        Assert.Equal((new DateOnly(2026, 8, 31), "2026-05-31", ChangeState.Approved), (task.DueOn!.Value, task.Changes.Single().OldValue, task.Changes.Single().State));
+        Assert.Equal("2026-05-31", (await head.OpenAsync(Page)).Document.QuerySelector("#changes del")!.TextContent);
+    }
+
+    [Fact]
+    [Trait("Req", "F9")]
+    public async Task A_snapshot_is_prepared_by_the_office_and_signed_by_another_person()
+    {
+        var officer = await _bureau.SignedInAsync(Bureau.Officer);
+        var address = $"/admin/work-plans/{_plan}/release";
+        await officer.SubmitAsync(await officer.OpenAsync(address), $"form[action='{address}']");
+        Assert.Null(await ShelvedAsync());
+        Assert.Empty((await officer.OpenAsync(address)).Document.QuerySelectorAll("#waiting form"));
+        var signer = await _bureau.SignedInAsync(Bureau.Signer);
+        Assert.Contains("签发计划进展", (await signer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await signer.SubmitAsync(await signer.OpenAsync(address), "#waiting form", ("sign", "true"))).Status);
+
+        var shelved = PlanSnapshot.Of((await ShelvedAsync())!);
+        Assert.Equal((2026, 3, new DateOnly(2026, 3, 2)), (shelved.Year, shelved.Tasks.Count(), shelved.AsOf));
+        Assert.Contains(shelved.Tasks.Single(t => t.Number == "3").Units, u => u is { Name: "省信息中心", Standing: null });
+        var verified = await _bureau.InScopeAsync(s => s.GetRequiredService<Application.Audit.Verification>().RunAsync(0, _ => { }, default));
+        Assert.Empty(verified.Findings);
+    }
+
+    [Fact]
+    [Trait("Req", "F4")]
+    public async Task What_was_not_done_goes_on_in_the_next_year()
+    {
+        At(12, 31);
+        var next = await _bureau.ReadPlanAsync(2027, "云岭市民政局2027年政务公开工作要点\n\n一、继续做好公开\n\n1.公开预算决算。（办公室牵头，社会救助处配合）\n2.公开招聘信息。（办公室牵头）\n");
+        var officer = await _bureau.SignedInAsync(Bureau.Officer);
+        var desk = await officer.OpenAsync($"/admin/work-plans/{next}");
+        Assert.Equal(3, desk.Document.QuerySelectorAll("#carry input[name=tasks]").Length);
+        await officer.SubmitAsync(desk, "#carry form", ("tasks", _relief.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var carried = (await _bureau.FindAsync(next)).Tasks.Single(t => t.CarriedFromId == _relief);
+        Assert.Equal((3, null, true), (carried.Order, carried.DueOn, carried.Text.StartsWith("5月底前公开", StringComparison.Ordinal)));
+        Assert.Contains("上年转入", (await officer.OpenAsync($"/admin/work-plans/{next}")).Text, StringComparison.Ordinal);
+    }
+
+    private void At(int month, int day) => _bureau.Clock.MoveTo(new DateTimeOffset(2026, month, day, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    private async Task StepAsync(Visitor who, string step) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await who.SubmitAsync(await who.OpenAsync(Page), "form[action$='/step']", ("step", step))).Status);
+
+    private Task<string?> ShelvedAsync() => _bureau.InScopeAsync(s => Task.FromResult(s.GetRequiredService<PublicDbContext>().ShelfPlans.Where(p => p.Year == 2026).Select(p => p.Snapshot).SingleOrDefault()));
+}
