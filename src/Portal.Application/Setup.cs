@@ -88,6 +88,8 @@ public static class Setup
         services.AddScoped<ProgressDesk>();
         services.AddScoped<SupervisionDesk>();
         services.AddScoped<PlanReleaseDesk>();
+        services.AddScoped<PlanScores>();
+        services.AddScoped<SelfCheckReport>();
         services.AddScoped<WorkPlanTodos>();
         services.AddScoped<DocumentReview>();
         services.AddSingleton<WordingLexicons>();

@@ -6,6 +6,7 @@ using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Browser.Tests.Harness;
 using Portal.Domain.Documents;
+using Portal.Testing;
 
 namespace Portal.Browser.Tests;
 
@@ -40,6 +41,7 @@ public sealed class EveryPageBureau : BrowserBureau
         Add(Signer, "/admin/delegations", "/admin/delegations/new");
         Add(Administrator, "/admin/audit", "/admin/audit?kind=people.created", "/admin/calendar", "/admin/calendar?From=2026-04-01&Days=20", "/admin/calendar/2026", "/admin/calendar/2031", "/admin/people", "/admin/people?q=没有这个人",
             "/admin/people/new", $"/admin/people/{IdOf(Drafter)}", "/admin/people/import", "/admin/units", "/admin/units/new", $"/admin/units/{Relief}", "/admin/roles", "/admin/delegations", "/admin/old-addresses", "/admin/old-addresses/new", "/admin/old-addresses/paste", "/admin/columns", "/admin/columns/new", "/admin/columns/1", "/admin/settings");
+        await ArrangePlansAsync();
         Add(Drafter, "/admin/import/sheet");
         Add(Officer, "/admin/figures", "/admin/figures?from=2020-01&to=2020-03", "/admin/import/runs", "/admin/old-addresses?q=没有这个网址", "/admin/site-release");
     }
@@ -80,6 +82,17 @@ public sealed class EveryPageBureau : BrowserBureau
         Add("", [.. addresses]);
         Add(Officer, $"/admin/documents/{full}", $"/admin/documents/{full}/history", $"/admin/documents/{full}/sheets/approval", $"/admin/documents/{full}/sheets/secrecy");
         Add(Head, $"/admin/documents/{full}");
+    }
+
+    private async Task ArrangePlansAsync()
+    {
+        var (_, address) = await this.PublishedAsync("作为佐证的公开信息");
+        var plan = await this.PlanInForceAsync();
+        var task = await this.TaskAsync(plan, "2");
+        await this.ReportDoneAsync(plan, task, Relief, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 1), address);
+        var reading = await this.ReadPlanAsync(2025);
+        Add(Officer, "/admin/work-plans", "/admin/work-plans/new", $"/admin/work-plans/{reading}", $"/admin/work-plans/{reading}/check/{await this.TaskAsync(reading, "1")}", $"/admin/work-plans/{plan}", $"/admin/work-plans/{plan}/release", $"/admin/work-plans/{plan}/scores", $"/admin/work-plans/{plan}/scores/{Relief}", $"/admin/work-plans/{plan}/report", $"/admin/work-plans/{plan}/tasks/{task}", $"/admin/work-plans/{plan}/tasks/{task}?unit={Relief}");
+        Add(Drafter, $"/admin/work-plans/{plan}/units/{Relief}", $"/admin/work-plans/{plan}/tasks/{await this.TaskAsync(plan, "1")}?unit={Relief}");
     }
 
     private async Task ArrangeDesksAsync()

@@ -10,6 +10,14 @@ public sealed record ScoreWeights(int OnTime, int Reports, int Evidence, int Rep
 
     public static ScoreWeights Default { get; } = new(40, 25, 20, 15, LeastShare);
 
+    public int Of(ScorePart part) => part switch
+    {
+        ScorePart.OnTime => OnTime,
+        ScorePart.Reports => Reports,
+        ScorePart.Evidence => Evidence,
+        _ => Replies,
+    };
+
     public Refusal? WhyNot() =>
         new[] { OnTime, Reports, Evidence, Replies }.Any(w => w is < 0 or > 100) ? new("WeightRange", "每项权重应当在0和100之间")
         : OnTime + Reports + Evidence + Replies != 100 ? new("WeightSum", $"四项权重合计应当是100，现在是{OnTime + Reports + Evidence + Replies}")

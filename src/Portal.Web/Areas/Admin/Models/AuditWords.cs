@@ -61,6 +61,7 @@ public static class AuditWords
         ["plans.inForce"] = "工作要点开始执行",
         ["plans.changeProposed"] = "申请变更任务",
         ["plans.changeDecided"] = "审批任务变更",
+        ["plans.weighed"] = "修改得分权重",
         ["plans.prepared"] = "备好计划进展",
         ["plans.released"] = "签发计划进展",
         ["plans.refused"] = "退回计划进展",

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Portal.Domain.WorkPlans;
 using Portal.Domain.WorkPlans.Reading;
 
@@ -49,6 +53,21 @@ public sealed class PaperMarks
         {
             if (to > from) runs.Add(new PaperRun(text[from..to], taskId, kind, from));
         }
+    }
+
+    /// <summary>The marked words; by hand, since a view's own line ends would show between them.</summary>
+    public IHtmlContent Html(HtmlEncoder encoder)
+    {
+        var begun = new HashSet<int>();
+        var html = new StringBuilder();
+        foreach (var run in Runs)
+        {
+            var words = encoder.Encode(run.Text);
+            if (run.TaskId is not { } id) html.Append(words);
+            else if (run.Kind.Length > 0) html.Append(CultureInfo.InvariantCulture, $"<mark class=\"{run.Kind}\" id=\"w-{run.Start}\">{words}</mark>");
+            else html.Append(CultureInfo.InvariantCulture, $"<a class=\"words-of\"{(begun.Add(id) ? $" id=\"w-task-{id}\"" : "")} href=\"#task-{id}\">{words}</a>");
+        }
+        return new HtmlString(html.ToString());
     }
 
     /// <summary>Where a unit's name stands in the paper; null where it was typed in.</summary>
