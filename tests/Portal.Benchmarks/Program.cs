@@ -1,7 +1,7 @@
 using System.Globalization;
 using Portal.Benchmarks;
 
-// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill|plans] [documents] [views]
+// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill|plans|year] [documents] [views]
 if (args.Length == 4 && args[0] == Servers.BareVerb)
 {
     await Servers.ServeBareAsync(args[1], args[2], args[3]);
@@ -29,6 +29,12 @@ if (what == "pages")
 {
     await using var pages = new PageBench(documents, numbers.Length > 1 ? numbers[1] : 5);
     await pages.RunAsync();
+    return;
+}
+if (what == "year")
+{
+    await using var year = new YearBench(numbers.Length > 0 ? numbers[0] : 300, numbers.Length > 1 ? numbers[1] : 50, 20);
+    await year.RunAsync();
     return;
 }
 if (what == "plans")

@@ -12,26 +12,27 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, TimeProv
     /// <summary>Working days after the end of a window by which a report is in time.</summary>
     public const int ReportWithin = 5;
 
-    public async Task<IReadOnlyList<UnitScore>> AllAsync(WorkPlan plan, CancellationToken token)
+    /// <param name="unitId">Only this unit's score.</param>
+    public async Task<IReadOnlyList<UnitScore>> AllAsync(WorkPlan plan, CancellationToken token, int? unitId = null)
     {
         var today = clock.Today();
-        var states = await PlanStandings.OfAsync(db, plan, today, token);
+        var states = await PlanStandings.OfAsync(db, plan, today, token, unitIds: unitId is { } only ? [only] : null);
         var rows = new Dictionary<int, List<ScoreRow>>();
         foreach (var state in states.Values.OrderBy(s => s.Task.Order))
-            foreach (var unit in state.Roles.Keys)
+            foreach (var unit in state.Roles.Keys.Where(u => unitId is not { } one || u == one))
             {
                 var list = Rows(unit);
                 if (state.Due < today || state.OfUnit(unit, today) is TaskStanding.Done or TaskStanding.DoneLate) list.Add(new(ScorePart.OnTime, state.Task.Id, state.Task.Name, state.OfUnit(unit, today).Chinese(), UnitScore.Credit(state.OfUnit(unit, today))));
             }
-        await AddReportsAsync(plan, states, Rows, today, token);
-        await AddRepliesAsync(plan, states, Rows, today, token);
+        await AddReportsAsync(plan, states, unitId, Rows, today, token);
+        await AddRepliesAsync(plan, states, unitId, Rows, today, token);
         return [.. rows.Select(r => UnitScore.Of(r.Key, plan.Weights, r.Value)).OrderByDescending(s => s.Total).ThenBy(s => s.UnitId)];
 
         List<ScoreRow> Rows(int unit) => rows.TryGetValue(unit, out var known) ? known : rows[unit] = [];
     }
 
     // A window counts from the day the plan began to count until the unit's part was done.
-    private async Task AddReportsAsync(WorkPlan plan, IReadOnlyDictionary<int, TaskState> states, Func<int, List<ScoreRow>> rows, DateOnly today, CancellationToken token)
+    private async Task AddReportsAsync(WorkPlan plan, IReadOnlyDictionary<int, TaskState> states, int? unitId, Func<int, List<ScoreRow>> rows, DateOnly today, CancellationToken token)
     {
         if (plan.InForceAt is not { } since) return;
         var calendar = await deadlines.CalendarAsync(token);
@@ -39,11 +40,11 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, TimeProv
             .Select(p => (Period: p, Last: calendar.Due(ReportingPeriods.End(plan.Window, p), ReportWithin).Due)).Where(p => p.Last < today && ReportingPeriods.End(plan.Window, p.Period) >= Shanghai.DayOf(since)).ToList();
         // The first time it was sent counts: a report that was returned and sent again was in time all the same.
         var sent = (await (from p in db.UnitProgress.AsNoTracking()
-                           where p.WorkPlanId == plan.Id
+                           where p.WorkPlanId == plan.Id && (unitId == null || p.UnitId == unitId)
                            from r in p.Reports
-                           select new { p.TaskId, p.UnitId, r.Period, r.State, r.Progress, Evidence = r.Evidence.Count(e => !e.IsGone), First = r.Events.Where(e => e.State == ReportState.Submitted).Min(e => e.At) }).ToListAsync(token)).ToLookup(r => (r.TaskId, r.UnitId));
+                           select new { p.TaskId, p.UnitId, r.Period, r.State, r.Progress, Evidence = r.ValidEvidence, First = r.FirstSubmittedAt }).ToListAsync(token)).ToLookup(r => (r.TaskId, r.UnitId));
         foreach (var state in states.Values.OrderBy(s => s.Task.Order))
-            foreach (var unit in state.Roles.Keys)
+            foreach (var unit in state.Roles.Keys.Where(u => unitId is not { } one || u == one))
             {
                 var own = sent[(state.Task.Id, unit)].ToDictionary(r => r.Period);
                 var done = state.Cells.TryGetValue(unit, out var cell) && cell.Standing.IsDone ? cell.AcceptedPeriod : null;
@@ -57,9 +58,9 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, TimeProv
             }
     }
 
-    private async Task AddRepliesAsync(WorkPlan plan, IReadOnlyDictionary<int, TaskState> states, Func<int, List<ScoreRow>> rows, DateOnly today, CancellationToken token)
+    private async Task AddRepliesAsync(WorkPlan plan, IReadOnlyDictionary<int, TaskState> states, int? unitId, Func<int, List<ScoreRow>> rows, DateOnly today, CancellationToken token)
     {
-        var notices = await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice).OrderBy(s => s.Id).ToListAsync(token);
+        var notices = await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && (unitId == null || s.UnitId == unitId)).OrderBy(s => s.Id).ToListAsync(token);
         foreach (var notice in notices.Where(n => n.RepliedAt is not null || n.ReplyDueOn < today))
         {
             var inTime = notice.RepliedAt is { } at && Shanghai.DayOf(at) <= notice.ReplyDueOn;

@@ -27,14 +27,18 @@ public sealed record TaskState(WorkPlanTask Task, DateOnly Due, TaskStanding Sta
 /// <summary>Derives the state of every task of a plan out of one reading of its units' progress.</summary>
 public static class PlanStandings
 {
-    public static async Task<IReadOnlyDictionary<int, TaskState>> OfAsync(PortalDbContext db, WorkPlan plan, DateOnly today, CancellationToken token)
+    /// <param name="taskId">Only this task's state is wanted.</param>
+    /// <param name="unitIds">Only these units' parts are wanted: the standings of tasks as a whole are then not to be read.</param>
+    public static async Task<IReadOnlyDictionary<int, TaskState>> OfAsync(PortalDbContext db, WorkPlan plan, DateOnly today, CancellationToken token, int? taskId = null, IReadOnlyCollection<int>? unitIds = null)
     {
         var units = await db.Units.AsNoTracking().Where(u => !u.IsClosed).Select(u => new { u.Id, u.Kind }).ToListAsync(token);
-        var cells = await db.UnitProgress.AsNoTracking().Where(p => p.WorkPlanId == plan.Id)
-            .Select(p => new UnitCell(p.Id, p.TaskId, p.UnitId, p.Role, p.Accepted, p.AcceptedPeriod, p.DoneOn, p.Evidence, p.Figure, p.LastPeriod, p.LastState)).ToListAsync(token);
+        var own = db.UnitProgress.AsNoTracking().Where(p => p.WorkPlanId == plan.Id);
+        if (taskId is { } only) own = own.Where(p => p.TaskId == only);
+        if (unitIds is not null) own = own.Where(p => unitIds.Contains(p.UnitId));
+        var cells = await own.Select(p => new UnitCell(p.Id, p.TaskId, p.UnitId, p.Role, p.Accepted, p.AcceptedPeriod, p.DoneOn, p.Evidence, p.Figure, p.LastPeriod, p.LastState)).ToListAsync(token);
         var byTask = cells.ToLookup(c => c.TaskId);
         var open = units.ConvertAll(u => (u.Id, u.Kind));
-        return plan.Tasks.ToDictionary(t => t.Id, t => Of(plan, t, RolesOf(t, open), byTask[t.Id].ToDictionary(c => c.UnitId), today));
+        return plan.Tasks.Where(t => taskId is not { } one || t.Id == one).ToDictionary(t => t.Id, t => Of(plan, t, RolesOf(t, open), byTask[t.Id].ToDictionary(c => c.UnitId), today));
     }
 
     /// <summary>Each unit's part; where a unit is named and also among 各处室, its own name counts.</summary>

@@ -48,7 +48,7 @@ public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, Tim
         if (!actor.Holds(Role.DisclosureOffice) && !actor.Holds(Role.Supervisor)) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
         if (plan.State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
         if (string.IsNullOrWhiteSpace(text)) throw new RefusedException(new("NoteMissing", "请写明督办的内容和要求"));
-        var state = (await PlanStandings.OfAsync(db, plan, clock.Today(), token))[task.Id];
+        var state = (await PlanStandings.OfAsync(db, plan, clock.Today(), token, task.Id))[task.Id];
         if (!state.Roles.ContainsKey(unitId)) throw new RefusedException(new("NoDuty", "这个处室在这项任务里没有分工"));
         var replyBy = (await deadlines.CalendarAsync(token)).Due(clock.Today(), Supervision.ReplyWithin).Due;
         var notice = new Supervision(plan.Id, task.Id, unitId, SupervisionKind.Notice, state.Due, text, replyBy, new Stamp(actor.UserId, clock.UtcNow()));

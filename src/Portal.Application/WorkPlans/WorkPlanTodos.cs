@@ -60,7 +60,7 @@ public sealed class WorkPlanTodos(PortalDbContext db, TimeProvider clock)
         {
             var period = ReportingPeriods.Of(plan.Window, today.AddMonths(plan.Window == ReportingWindow.Monthly ? -1 : -3));
             if (period.Year != plan.Year || plan.InForceAt is not { } since || Shanghai.DayOf(since) > ReportingPeriods.End(plan.Window, period)) continue;
-            var states = await PlanStandings.OfAsync(db, plan, today, token);
+            var states = await PlanStandings.OfAsync(db, plan, today, token, unitIds: own);
             var names = await db.Units.AsNoTracking().Where(u => own.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, token);
             foreach (var unit in own)
             {

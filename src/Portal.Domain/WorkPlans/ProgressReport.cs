@@ -42,6 +42,12 @@ public sealed class ProgressReport
     public ReportState State { get; private set; }
     public int SubmittedById { get; private set; }
     public DateTime SubmittedAt { get; private set; }
+
+    /// <summary>When it was sent for the first time: one that was returned and sent again was in time all the same.</summary>
+    public DateTime FirstSubmittedAt { get; private set; }
+
+    /// <summary>Pieces of evidence that can still be seen.</summary>
+    public int ValidEvidence { get; private set; }
     public int? ConfirmedById { get; private set; }
     public int? DecidedById { get; private set; }
     public string ReturnReason { get; private set; }
@@ -54,8 +60,12 @@ public sealed class ProgressReport
         (SubmittedById, SubmittedAt, ConfirmedById, DecidedById, ReturnReason) = (by.UserId, by.At, null, null, "");
         _evidence.Clear();
         _evidence.AddRange(evidence);
+        if (_events.Count == 0) FirstSubmittedAt = by.At;
+        Count();
         Move(ReportState.Submitted, $"{Progress} {Figure} {DoneOn:yyyy-MM-dd} {Text} 佐证：{string.Join('、', evidence.Select(e => e.Title))}", by);
     }
+
+    internal void Count() => ValidEvidence = _evidence.Count(e => !e.IsGone);
 
     internal void Move(ReportState state, string note, Stamp by)
     {

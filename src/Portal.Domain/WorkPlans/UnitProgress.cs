@@ -132,7 +132,11 @@ public sealed class UnitProgress
     public bool See(string slug, bool isPublic)
     {
         var changed = false;
-        foreach (var piece in _reports.SelectMany(r => r.Evidence).Where(e => e.Slug == slug && e.IsGone == isPublic)) changed |= piece.See(isPublic);
+        foreach (var report in _reports)
+        {
+            foreach (var piece in report.Evidence.Where(e => e.Slug == slug && e.IsGone == isPublic)) changed |= piece.See(isPublic);
+            report.Count();
+        }
         if (changed) Follow();
         return changed;
     }
@@ -146,7 +150,7 @@ public sealed class UnitProgress
         var accepted = _reports.Where(r => r.State == ReportState.Accepted).OrderBy(r => r.Period).ToList();
         var last = accepted.Count > 0 ? accepted[^1] : null;
         (Accepted, AcceptedPeriod) = (last?.Progress ?? ReportedProgress.NotBegun, last?.Period);
-        (DoneOn, Evidence) = (last is { Progress: ReportedProgress.Done } ? last.DoneOn : null, last?.Evidence.Count(e => !e.IsGone) ?? 0);
+        (DoneOn, Evidence) = (last is { Progress: ReportedProgress.Done } ? last.DoneOn : null, last?.ValidEvidence ?? 0);
         Figure = accepted.Any(r => r.Figure is not null) ? accepted.Sum(r => r.Figure ?? 0) : null;
         var newest = _reports.MaxBy(r => r.Period);
         (LastPeriod, LastState) = (newest?.Period, newest?.State);

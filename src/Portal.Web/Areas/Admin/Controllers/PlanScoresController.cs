@@ -44,7 +44,7 @@ public sealed class PlanScoresController(WorkPlanDesk desk, PlanScores scores, C
 
     private async Task<ScoresPage> PageAsync(WorkPlan plan, WeightsForm form, int? unit, CancellationToken token)
     {
-        var all = await scores.AllAsync(plan, token);
+        var all = await scores.AllAsync(plan, token, unit);
         return new ScoresPage(plan, all, (await desk.OpenUnitsAsync(token)).ToDictionary(u => u.Id, u => u.Name), form, (await current.GetAsync()).Holds(Domain.People.Role.DisclosureOffice), all.FirstOrDefault(s => s.UnitId == unit));
     }
 

@@ -59,7 +59,7 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, Curren
     public async Task<IActionResult> Unit(int id, int unit, DateOnly? period, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { State: not WorkPlanState.Checking } plan || (await desk.OpenUnitsAsync(token)).FirstOrDefault(u => u.Id == unit) is not { } owner) return NotFound();
-        var states = await grid.StatesAsync(plan, token);
+        var states = await grid.OfUnitAsync(plan, unit, token);
         var periods = ReportingPeriods.Begun(plan.Window, plan.Year, clock.Today());
         var chosen = period is { } asked && periods.Contains(asked) ? asked : periods.Count > 1 ? periods[^2] : new DateOnly(plan.Year, 1, 1);
         return View("Unit", new UnitTasksPage(plan, owner, [.. plan.InOrder.SelectMany(plan.TasksOf).Select(t => states[t.Id]).Where(s => s.Roles.ContainsKey(unit))], chosen, periods, clock.Today()));

@@ -13,7 +13,7 @@ public sealed class TaskPages(WorkPlanDesk desk, ProgressDesk progress, Supervis
     /// <param name="typed">What was typed and has to be shown again.</param>
     public async Task<TaskPage?> PageAsync(WorkPlan plan, WorkPlanTask task, int? unitId, DateOnly? period, ProgressForm? typed, CancellationToken token)
     {
-        var state = (await grid.StatesAsync(plan, token))[task.Id];
+        var state = await grid.StateAsync(plan, task.Id, token);
         var units = await desk.OpenUnitsAsync(token);
         var unit = unitId is { } id && state.Roles.ContainsKey(id) ? units.FirstOrDefault(u => u.Id == id) : null;
         if (unitId is not null && unit is null) return null;
