@@ -55,6 +55,8 @@ public static class PortalHost
             builder.Services.AddWorkroom(builder.Configuration);
             builder.Services.AddOfficeSecurity();
             builder.Services.AddScoped<Desk>();
+            builder.Services.AddScoped<TrainingPages>();
+            builder.Services.AddScoped<ContactPages>();
             builder.Services.AddHostedService<BackgroundWork>();
         }
         builder.Services.AddKeyRing(options);
