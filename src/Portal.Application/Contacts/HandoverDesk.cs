@@ -28,12 +28,12 @@ public sealed class HandoverDesk(PortalDbContext db, OfficeReading reading, Time
 
     public async Task<HandoverView> ViewAsync(ContactHandover handover, Actor actor, CancellationToken token)
     {
-        var names = await db.UnitContacts.AsNoTracking().Where(c => c.Id == handover.FromId || c.Id == handover.ToId).ToDictionaryAsync(c => c.Id, c => new { c.Name, c.Post }, token);
         var sides = new List<HandoverSideView>();
         foreach (var side in Enum.GetValues<HandoverSide>())
         {
             var absent = await IsAbsentAsync(handover, side, token);
-            var who = names[side == HandoverSide.Giving ? handover.FromId : handover.ToId];
+            var id = side == HandoverSide.Giving ? handover.FromId : handover.ToId;
+            var who = await db.UnitContacts.Where(c => c.Id == id).Select(c => new { c.Name, c.Post }).SingleAsync(token);
             sides.Add(new HandoverSideView(side, who.Name, who.Post, absent, handover.Of(side), handover.WhyNotConfirm(side, actor, absent)));
         }
         var (drafts, underWay) = await reading.OpenAsync(handover.UnitId, token);
