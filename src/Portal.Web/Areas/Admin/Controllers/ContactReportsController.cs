@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Portal.Application.Contacts;
 using Portal.Application.People;
 using Portal.Domain.Contacts;
@@ -45,7 +46,7 @@ public sealed class ContactReportsController(ContactDesk desk, ContactReading re
 
     // A unit that is not his own is not there for him to report of.
     private async Task<bool> IsMineAsync(int unitId, ContactDuty duty, CancellationToken token) =>
-        Enum.IsDefined(duty) && UnitContact.MayReport(await current.GetAsync(), unitId) && await units.FindAsync(unitId, token) is { IsClosed: false };
+        ModelState.GetFieldValidationState(nameof(duty)) != ModelValidationState.Invalid && Enum.IsDefined(duty) && UnitContact.MayReport(await current.GetAsync(), unitId) && await units.FindAsync(unitId, token) is { IsClosed: false };
 
     private async Task<ContactFormPage> PageAsync(int unitId, ContactForm form, CancellationToken token)
     {
