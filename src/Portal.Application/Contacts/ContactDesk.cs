@@ -110,7 +110,7 @@ public sealed class ContactDesk(PortalDbContext db, OfficeReading reading, Actor
     private void Note(string kind, UnitContact contact, string detail, Stamp by) => db.AuditEvents.Add(new AuditEvent(kind, nameof(UnitContact), contact.Id, detail, by));
 
     private static string Describe(UnitContact contact) =>
-        $"处室 {contact.UnitId} {contact.Duty.Chinese()}：{contact.Name}{(contact.UserId is { } user ? $"（编号 {user}）" : "")}，{contact.Post}，{contact.Phone}，{contact.Since:yyyy-MM-dd}到任";
+        $"{contact.Duty.Chinese()}（处室 {contact.UnitId}）：{contact.Name}{(contact.UserId is { } user ? $"（编号 {user}）" : "")}，{contact.Post}，{contact.Phone}，{contact.Since:yyyy-MM-dd}到任";
 
     // Two people of a unit report at once, or two officers note: the unique index lets one in.
     private static async Task SaveAsync(Func<Task> save)

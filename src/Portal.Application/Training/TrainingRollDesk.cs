@@ -34,7 +34,7 @@ public sealed class TrainingRollDesk(PortalDbContext db, TimeProvider clock)
         }
         if (!rolls.ConvertAll(r => r.Expect(wanted[r.UnitId].ToHashSet())).Contains(true)) return;
         session.ExpectOthers();
-        Note("training.expected", session, $"应到{people.Distinct().Count()}人：{string.Join('、', people.Distinct().Order())}", by);
+        Note("training.expected", session, $"应到{Numbers(people)}", by);
         await SaveAsync(token);
     }
 
@@ -45,20 +45,19 @@ public sealed class TrainingRollDesk(PortalDbContext db, TimeProvider clock)
         var by = TrainingDuties.RecorderStamp(actor, unitId, clock.UtcNow());
         var roll = await db.TrainingRolls.Include(r => r.Entries).SingleOrDefaultAsync(r => r.SessionId == session.Id && r.UnitId == unitId, token);
         if ((roll?.Version ?? 0) != seenVersion) throw new StaleException(nameof(TrainingRoll), session.Id);
-        if (roll is null)
-        {
-            if (!await db.Units.AnyAsync(u => u.Id == unitId, token)) throw new RefusedException(new("TrainingUnit", "没有这个处室"));
-            db.TrainingRolls.Add(roll = new TrainingRoll(session.Id, unitId));
-        }
+        var unit = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).SingleOrDefaultAsync(token) ?? throw new RefusedException(new("TrainingUnit", "没有这个处室"));
+        if (roll is null) db.TrainingRolls.Add(roll = new TrainingRoll(session.Id, unitId));
         var others = came.Except(roll.Entries.Select(e => e.UserId)).ToList();
         if (await db.Users.CountAsync(u => others.Contains(u.Id) && u.UnitId == unitId && !u.IsClosed, token) != others.Count)
             throw new RefusedException(new("TrainingStranger", "所选的人员中有人不属于这个处室，或者账号已经停用，请刷新后再选"));
         roll.Record(session.State, session.On, came.ToHashSet(), by, clock.Today());
-        Note("training.attended", session, $"处室 {unitId}，实到{came.Distinct().Count()}人：{string.Join('、', came.Distinct().Order())}", by);
+        Note("training.attended", session, $"{unit}，实到{Numbers(came)}", by);
         await SaveAsync(token);
     }
 
     private void Note(string kind, TrainingSession session, string detail, Stamp by) => db.AuditEvents.Add(new AuditEvent(kind, nameof(TrainingSession), session.Id, detail, by));
+
+    private static string Numbers(IReadOnlyCollection<int> people) => people.Count == 0 ? "0人" : $"{people.Distinct().Count()}人，编号：{string.Join('、', people.Distinct().Order())}";
 
     // Two people begin the same unit's roll at once: the unique index lets one in.
     private async Task SaveAsync(CancellationToken token)
