@@ -83,6 +83,24 @@ public sealed class DemonstrationTests(DemonstrationApp app, Chromium chromium) 
         await ShowAsync(administrator, "calendar-year", "/admin/calendar/2026");
     }
 
+    [BrowserFact]
+    [Trait("Req", "F10")]
+    [Trait("Req", "F11")]
+    public async Task Training_and_contacts_stand_in_both_widths()
+    {
+        await using var officer = await chromium.SignedInAsync(app, "gongkai", Demonstration.Password);
+        await ShowAsync(officer, "todo-notices", "/admin");
+        await ShowAsync(officer, "training", "/admin/training");
+        var held = (await officer.Page.Locator("#sessions tbody a").Last.GetAttributeAsync("href"))!;
+        await ShowAsync(officer, "training-session", held);
+        foreach (var (name, path) in new[] { ("training-people", held + "/people"), ("training-record", held + "/record"), ("training-line", "/admin/training/lines/1"), ("training-figures", "/admin/training/figures"), ("contacts", "/admin/contacts") }) await ShowAsync(officer, name, path);
+        await ShowAsync(officer, "contacts-unit", await FirstAsync(officer, "main tr:has(.tag.warn) a[href^='/admin/contacts/']", "/admin/contacts"));
+        await using var drafter = await chromium.SignedInAsync(app, "yanglao", Demonstration.Password);
+        await ShowAsync(drafter, "handover", await FirstAsync(drafter, "main .note a[href^='/admin/contacts/handovers/']", "/admin"));
+        await ShowAsync(drafter, "contacts-report", await FirstAsync(drafter, "main td a[href$='/contact/report']", "/admin/contacts"));
+        await ShowAsync(drafter, "training-mine", "/admin/training");
+    }
+
     private static async Task<string> FirstAsync(Person person, string link, string? onPage = null)
     {
         if (onPage is not null) await person.OpenAsync(onPage);

@@ -1,11 +1,15 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Contacts;
 using Portal.Application.Documents;
 using Portal.Application.People;
 using Portal.Application.Publishing;
+using Portal.Application.Training;
 using Portal.Browser.Tests.Harness;
+using Portal.Domain.Contacts;
 using Portal.Domain.Documents;
+using Portal.Domain.Training;
 using Portal.Testing;
 
 namespace Portal.Browser.Tests;
@@ -31,6 +35,7 @@ public sealed class EveryPageBureau : BrowserBureau
         await base.ArrangeAsync();
         await ArrangePublicAsync();
         await ArrangeDesksAsync();
+        await ArrangeTrainingAndContactsAsync();
         await InScopeAsync(async services => await services.GetRequiredService<DelegationDesk>().GiveAsync(
             (await services.GetRequiredService<Portal.Application.Data.PortalDbContext>().Users.FindAsync(IdOf(Lawyer)))!, Domain.People.Role.Signer,
             Clock.Now.UtcDateTime.AddHours(1), Clock.Now.UtcDateTime.AddDays(3), "出差", new Domain.Stamp(IdOf(Signer), Clock.Now.UtcDateTime), default));
@@ -119,6 +124,37 @@ public sealed class EveryPageBureau : BrowserBureau
         Add(Drafter, $"/admin/documents/{corrected}/edit", $"/admin/documents/{corrected}/compare?left=1&right=2", $"/admin/documents/{corrected}/history");
         await ActAsync(corrected, Drafter, (s, d, a) => s.GetRequiredService<DocumentDrafting>().SubmitAsync(d, a, default));
         Add(Reviewer, $"/admin/documents/{corrected}");
+    }
+
+    private async Task ArrangeTrainingAndContactsAsync()
+    {
+        var (line, held, ahead, handover) = await InScopeAsync(async services =>
+        {
+            var (training, rolls, contacts, actors) = (services.GetRequiredService<TrainingDesk>(), services.GetRequiredService<TrainingRollDesk>(), services.GetRequiredService<ContactDesk>(), services.GetRequiredService<Actors>());
+            var (officer, head) = (await actors.LoadAsync(IdOf(Officer)), await actors.LoadAsync(IdOf(Head)));
+            var today = DateOnly.FromDateTime(Clock.Now.DateTime);
+            var planned = await training.AddLineAsync(new TrainingLineFacts(today.Year, 1, string.Concat(Enumerable.Repeat("政务公开通识培训", 20)), "新进公务员", OfficeUnit), officer, default);
+            var facts = new TrainingSessionFacts(planned.Id, "政务公开通识培训", today.AddDays(-3), true, "https://meeting.example.org/" + new string('a', 100), "赵法规", 2.5m);
+            var session = await training.PlanAsync(facts, officer, default);
+            await rolls.ExpectAsync(session, session.Version, [IdOf(Drafter), IdOf(Head), IdOf(Lawyer)], officer, default);
+            await rolls.RecordAsync(session, Relief, 1, [IdOf(Drafter)], head, default);
+            await training.RecordAsync(session, session.Version, facts, 3, "讲解条例。", officer, default);
+            await services.GetRequiredService<TrainingMaterialDesk>().AddFileAsync(session, session.Version, string.Concat(Enumerable.Repeat("一个很长的课件名称", 10)) + ".txt", "课件"u8.ToArray(), officer, default);
+            var next = await training.PlanAsync(facts with { On = today.AddDays(9) }, officer, default);
+            await training.PlanAsync(facts with { On = today.AddDays(-1), Title = "没有登记的培训" }, officer, default);
+            var since = today.AddDays(-30);
+            await contacts.ReportAsync(Relief, ContactDuty.Contact, 0, 0, new ContactFacts(null, "金联络", "科员", "0000-12345", since), "", head, default);
+            await contacts.NoteAsync((await contacts.ReportedAsync(Relief, ContactDuty.Contact, default))!, 0, officer, default);
+            await contacts.ReportAsync(Relief, ContactDuty.Contact, 0, 0, new ContactFacts(IdOf(Drafter), "王拟稿", "科员", "0000-12345", today), "岗位调整", head, default);
+            var begun = (await contacts.NoteAsync((await contacts.ReportedAsync(Relief, ContactDuty.Contact, default))!, 0, officer, default))!;
+            await contacts.ReportAsync(Relief, ContactDuty.Leader, 0, 0, new ContactFacts(IdOf(Head), "张处长", "处长", "", today), "", head, default);
+            return (planned.Id, session.Id, next.Id, begun.Id);
+        });
+        var root = "/admin/training/sessions/";
+        Add(Officer, "/admin/training", "/admin/training?year=2020", "/admin/training/lines/new", $"/admin/training/lines/{line}", root + "new", $"{root}{held}", $"{root}{held}/record", $"{root}{held}/people", $"{root}{ahead}", $"{root}{ahead}/edit",
+            "/admin/training/figures", "/admin/training/figures?year=2020", "/admin/contacts", "/admin/contacts?missing=true", $"/admin/contacts/{Relief}", $"/admin/contacts/handovers/{handover}");
+        Add(Head, "/admin", "/admin/training", $"{root}{held}", "/admin/contacts", $"/admin/contacts/{Relief}", $"/admin/contacts/{Relief}/leader/report", $"/admin/contacts/{Relief}/contact/report");
+        Add(Drafter, "/admin/training", $"{root}{held}", $"/admin/contacts/handovers/{handover}");
     }
 
     private async Task<int> InStateAsync(EditionState state, params string[] watchers)

@@ -6,12 +6,14 @@ using Portal.Application.Import;
 using Portal.Application.People;
 using Portal.Domain.Audit;
 using Portal.Domain.Calendar;
+using Portal.Domain.Contacts;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Publishing;
 using Portal.Domain.Reports;
 using Portal.Domain.Review.Wording;
 using Portal.Domain.Search;
+using Portal.Domain.Training;
 using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.Data;
@@ -47,6 +49,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, A
     public DbSet<ChannelEntry> ChannelEntries => Set<ChannelEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ImportRunLine> ImportRunLines => Set<ImportRunLine>();
+    public DbSet<TrainingLine> TrainingLines => Set<TrainingLine>();
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+    public DbSet<TrainingRoll> TrainingRolls => Set<TrainingRoll>();
+    public DbSet<UnitContact> UnitContacts => Set<UnitContact>();
+    public DbSet<ContactHandover> ContactHandovers => Set<ContactHandover>();
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
     public DbSet<UnitProgress> UnitProgress => Set<UnitProgress>();
     public DbSet<Supervision> Supervisions => Set<Supervision>();

@@ -94,6 +94,14 @@ public sealed class OfficeReading(PortalDbContext db, GateDuties duties)
         }
     }
 
+    /// <summary>How many drafts of a unit are open, and how many of its papers are between submission and publication.</summary>
+    public async Task<(int Drafts, int UnderWay)> OpenAsync(int unitId, CancellationToken token)
+    {
+        EditionState[] done = [EditionState.Draft, EditionState.Published, EditionState.Superseded, EditionState.Withdrawn, EditionState.Filed, EditionState.Discarded];
+        var editions = db.Editions.AsNoTracking().Where(e => e.Document.UnitId == unitId);
+        return (await editions.CountAsync(e => e.State == EditionState.Draft, token), await editions.CountAsync(e => !done.Contains(e.State), token));
+    }
+
     /// <summary>How many returns each unit had between two moments, by reason (退文 are counted by unit).</summary>
     public async Task<IReadOnlyList<(string Unit, ReturnReason Reason, int Count)>> ReturnsAsync(DateTime from, DateTime to, CancellationToken token)
     {

@@ -81,7 +81,7 @@ public static class Workbook
     private static Cell? CellOf(object? value) => value switch
     {
         null or "" => null,
-        int or long => new Cell(new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number },
+        int or long or decimal => new Cell(new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number },
         _ => new Cell(new InlineString(new Text(Clean(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
     };
 

@@ -12,8 +12,9 @@ public sealed record TakenFile(string Name, string Sha256, long Size, string Mim
 public sealed class WorkroomIntake(PortalDbContext db, SecrecyGuard guard, FileIntake intake, WorkroomFiles files, TimeProvider clock)
 {
     /// <summary>Its row is saved with the next save of the context.</summary>
+    /// <param name="ask">May refuse before the bytes are kept, so that a refused file leaves nothing behind.</param>
     /// <exception cref="IntakeRefusedException">It is not let in; a <see cref="SecrecyMarkException"/> where it bears a secrecy mark.</exception>
-    public async Task<TakenFile> TakeAsync(string name, byte[] bytes, Actor actor, CancellationToken token)
+    public async Task<TakenFile> TakeAsync(string name, byte[] bytes, Actor actor, CancellationToken token, Action<TakenFile>? ask = null)
     {
         AcceptedFile accepted;
         try
@@ -25,8 +26,10 @@ public sealed class WorkroomIntake(PortalDbContext db, SecrecyGuard guard, FileI
             await guard.RecordAsync(FileIntake.SafeFileName(name), bytes, actor, token);
             throw;
         }
-        var sha256 = await files.PutAsync(bytes, token);
-        if (await db.StoredFiles.FindAsync([sha256], token) is null) db.StoredFiles.Add(new StoredFile(sha256, bytes.Length, clock.UtcNow(), actor.UserId));
-        return new TakenFile(accepted.Name, sha256, bytes.Length, accepted.MimeType);
+        var taken = new TakenFile(accepted.Name, FileStore.HashOf(bytes), bytes.Length, accepted.MimeType);
+        ask?.Invoke(taken);
+        await files.PutAsync(bytes, token);
+        if (await db.StoredFiles.FindAsync([taken.Sha256], token) is null) db.StoredFiles.Add(new StoredFile(taken.Sha256, bytes.Length, clock.UtcNow(), actor.UserId));
+        return taken;
     }
 }

@@ -33,6 +33,9 @@ public sealed class DelegationDesk(PortalDbContext db, TimeProvider clock)
         return db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == normalized && !u.IsClosed, token);
     }
 
+    /// <summary>The user name of somebody whose account is in use.</summary>
+    public Task<string?> UserNameAsync(int id, CancellationToken token) => db.Users.Where(u => u.Id == id && !u.IsClosed).Select(u => u.UserName).SingleOrDefaultAsync(token);
+
     public async Task GiveAsync(PortalUser to, Role role, DateTime startsAt, DateTime endsAt, string reason, Stamp by, CancellationToken token)
     {
         var roleId = PortalRole.IdOf(role);

@@ -52,6 +52,9 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
             clock.MoveTo(at.Item1);
             if (await walk.TakeAsync(step, token) is var (next, when)) open.Enqueue(next, (when, next.Paper.File));
         }
+        clock.MoveTo(now);
+        await using var scope = services.CreateAsyncScope();
+        await new DemonstrationTraining(scope.ServiceProvider).LoadAsync(calendar, Shanghai.DayOf(now), token);
         return papers.Count;
     }
 
@@ -92,6 +95,7 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
         var actor = await scope.ServiceProvider.GetRequiredService<Actors>().LoadAsync(officer!.Id, token);
         await release.ReleaseAsync((await release.PendingAsync(actor, token)).Seen, actor, token);
         await scope.ServiceProvider.GetRequiredService<LexiconDesk>().SeedAsync(Path.Combine(Folder, "lexicon.json"), token);
+        await new DemonstrationTraining(scope.ServiceProvider).NameContactsAsync(token);
 
         static void Check(IdentityResult result)
         {

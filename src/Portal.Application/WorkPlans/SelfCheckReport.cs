@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Reports;
+using Portal.Application.Training;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -16,7 +17,7 @@ namespace Portal.Application.WorkPlans;
 /// The year's self-check report (落实情况报告, requirement F8), drafted out of the records part by part in the form such offices use: what was done and how, figures,
 /// problems, next steps. A person goes on with it: it enters the workflow as a draft like any other paper.
 /// </summary>
-public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases, FiguresReading figures, DocumentDrafting drafting)
+public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases, FiguresReading figures, TrainingFiguresReading training, DocumentDrafting drafting)
 {
     public const string ColumnSlug = "plans";
     private const string Numbers = "一二三四五六七八九十";
@@ -79,6 +80,8 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
             foreach (var (id, name) in year.Columns) text.Append(CultureInfo.InvariantCulture, $"| {Plain(name)} | {columns[id][Channel.Website]} |\n");
             text.Append('\n');
         }
+        var taught = await training.SumAsync(plan.Year, token);
+        if (taught.Sessions > 0) text.Append(CultureInfo.InvariantCulture, $"全年举办政务公开培训{taught.Sessions}期、{taught.Hours:0.#}学时，参加{taught.Attendances}人次，{taught.Units}个处室（单位）参加。\n\n");
         text.Append("留言答复、建议提案办理、依申请公开的数字没有登记在工作要点的记录里，请核对台账后补充：留言答复＿＿件，建议提案＿＿件，依申请公开＿＿件。\n\n");
     }
 

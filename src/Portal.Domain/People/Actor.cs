@@ -1,3 +1,5 @@
+using Portal.Domain.Documents;
+
 namespace Portal.Domain.People;
 
 /// <summary>One role somebody holds: by himself, or as deputy (AB角) of <paramref name="OnBehalfOfId"/>. <paramref name="Units"/> are the units it reaches.</summary>
@@ -19,4 +21,9 @@ public sealed class Actor(int userId, IReadOnlyList<Mandate> mandates)
     /// <summary>Every mandate that carries one of the roles for the unit, own roles before delegated ones.</summary>
     public IEnumerable<Mandate> For(IReadOnlyCollection<Role> roles, int unitId) =>
         Mandates.Where(m => roles.Contains(m.Role) && m.Covers(unitId)).OrderBy(m => m.OnBehalfOfId is null ? 0 : 1);
+
+    /// <summary>The stamp of what he does in one of the roles for the unit, with whom he stands for.</summary>
+    /// <exception cref="RefusedException">He holds none of them there.</exception>
+    public Stamp StampFor(IReadOnlyCollection<Role> roles, int unitId, DateTime now) =>
+        For(roles, unitId).FirstOrDefault() is { } mandate ? new(UserId, now, mandate.OnBehalfOfId) : throw new RefusedException(Refusals.NotYourDesk);
 }

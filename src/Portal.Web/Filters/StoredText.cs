@@ -3,6 +3,7 @@ using System.Reflection;
 using Portal.Application.Publishing;
 using Portal.Application.Review;
 using Portal.Application.Search;
+using Portal.Application.Training;
 using Portal.Web.Areas.Admin.Models;
 
 namespace Portal.Web.Filters;
@@ -21,6 +22,10 @@ public static class StoredText
             return await scope.ServiceProvider.GetRequiredService<SynonymDesk>().FindAsync(id, http.RequestAborted) is { } group ? Texts(SynonymForm.Of(group)) : Nothing;
         if (http.Request.Path.StartsWithSegments("/admin/old-addresses"))
             return await scope.ServiceProvider.GetRequiredService<OldAddressDesk>().LineAsync(id, http.RequestAborted) is { } line ? Texts(new OldAddressForm { OldPath = line.Path, LeadsTo = line.Leads.Length > 0 ? line.Leads : line.IndexNumber }) : Nothing;
+        if (http.Request.Path.StartsWithSegments("/admin/training/lines"))
+            return await scope.ServiceProvider.GetRequiredService<TrainingDesk>().FindLineAsync(id, http.RequestAborted) is { } training ? Texts(TrainingLineForm.Of(training)) : Nothing;
+        if (http.Request.Path.StartsWithSegments("/admin/training/sessions"))
+            return await scope.ServiceProvider.GetRequiredService<TrainingDesk>().FindAsync(id, http.RequestAborted) is { } session ? Texts(TrainingSessionForm.Of(session)) : Nothing;
         if (!http.Request.Path.StartsWithSegments("/admin/documents")) return Nothing;
         if (await scope.ServiceProvider.GetRequiredService<Desk>().FindAsync(id, null, http.RequestAborted) is not { Working: { } edition }) return Nothing;
         return Texts(EditionForm.Of(edition));

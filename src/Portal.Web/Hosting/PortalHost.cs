@@ -56,6 +56,8 @@ public static class PortalHost
             builder.Services.AddOfficeSecurity();
             builder.Services.AddScoped<Desk>();
             builder.Services.AddScoped<TaskPages>();
+            builder.Services.AddScoped<TrainingPages>();
+            builder.Services.AddScoped<ContactPages>();
             builder.Services.AddHostedService<BackgroundWork>();
         }
         builder.Services.AddKeyRing(options);

@@ -22,6 +22,9 @@ public static class Policies
     public const string Administration = nameof(Administration);
     public const string SiteRelease = nameof(SiteRelease);
 
+    /// <summary>Says who came to a training.</summary>
+    public const string Attendance = nameof(Attendance);
+
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
         [Office] = Enum.GetValues<Role>(),
@@ -39,6 +42,7 @@ public static class Policies
         [Lexicon] = [Role.DisclosureOffice, Role.Administrator],
         [Administration] = [Role.Administrator],
         [SiteRelease] = [Role.DisclosureOffice, Role.Administrator],
+        [Attendance] = [Role.UnitHead, Role.DisclosureOffice],
     };
 
     public static void AddPortalPolicies(this IServiceCollection services)

@@ -28,7 +28,7 @@ internal static partial class SqlServerCalls
     /// <summary>Classes whose calls stand elsewhere: the demonstration is made of the desks' own methods.</summary>
     public static IReadOnlySet<Type> Elsewhere { get; } = new HashSet<Type> { typeof(Demonstration), typeof(DemonstrationWalk) };
 
-    public static Dictionary<string, Func<Task>> For(IServiceProvider s) => Papers(s).Concat(People(s)).Concat(Moving(s)).Concat(Searching(s)).Concat(Exchange(s)).Concat(WorkPlans(s)).ToDictionary();
+    public static Dictionary<string, Func<Task>> For(IServiceProvider s) => Papers(s).Concat(People(s)).Concat(Moving(s)).Concat(Searching(s)).Concat(Exchange(s)).Concat(WorkPlans(s)).Concat(Training(s)).ToDictionary();
 
     private static Dictionary<string, Func<Task>> Papers(IServiceProvider s)
     {

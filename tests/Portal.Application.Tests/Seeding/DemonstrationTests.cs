@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
+using Portal.Application.Contacts;
 using Portal.Application.Documents;
 using Portal.Application.Seeding;
+using Portal.Application.Training;
 using Portal.Domain.Documents;
+using Portal.Domain.Training;
 using Portal.Testing;
 
 namespace Portal.Application.Tests.Seeding;
@@ -47,6 +50,24 @@ public sealed partial class DemonstrationTests(LoadedDemonstration demonstration
         var report = await demonstration.InScopeAsync(services => services.GetRequiredService<Verification>().RunAsync(0, _ => { }, default));
         Assert.Empty(report.Findings);
         Assert.True(report.ChainLinks > 500 && report.Files > 10);
+    }
+
+    [Fact]
+    [Trait("Req", "F10")]
+    [Trait("Req", "F11")]
+    public async Task Training_and_contacts_show_what_is_done_and_what_waits()
+    {
+        var sessions = await demonstration.ReadAsync(db => db.TrainingSessions.AsNoTracking().Include(s => s.Materials).OrderBy(s => s.On).ToListAsync());
+        Assert.Equal([TrainingState.Held, TrainingState.Planned, TrainingState.Planned], sessions.Select(s => s.State));
+        Assert.Equal([false, true, false], sessions.Select(s => s.WaitsForRecord(Shanghai.DayOf(LoadedDemonstration.Now.UtcDateTime))));
+        Assert.Equal([true, false], sessions[0].Materials.OrderBy(m => m.Id).Select(m => m.IsFile));
+        var figures = await demonstration.InScopeAsync(services => services.GetRequiredService<TrainingFiguresReading>().SumAsync(sessions[0].On.Year, default));
+        Assert.True(figures is { Sessions: 1, Hours: 2.5m, Units: 7, UnitsInAll: 8, Guests: 6 } && figures.Attendances > 8, figures.ToString());
+        var units = await demonstration.InScopeAsync(services => services.GetRequiredService<ContactReading>().ListAsync(default));
+        Assert.Equal(["市救助管理站"], units.Where(u => u.Missing.Any()).Select(u => u.UnitName));
+        Assert.Single(units.SelectMany(u => u.Reported));
+        var handover = Assert.Single(await demonstration.ReadAsync(db => db.ContactHandovers.AsNoTracking().Include(h => h.Confirmations).ToListAsync()));
+        Assert.Single(handover.Confirmations);
     }
 
     [Fact]

@@ -93,6 +93,9 @@ public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, TodoKey? Aft
 {
     private const int PageSize = 50;
 
+    /// <summary>What waits beside papers.</summary>
+    public IReadOnlyList<OfficeNotice> Notices { get; init; } = [];
+
     public string Total => More ? $"{Todos.Count} 多" : $"{Todos.Count}";
 
     public IReadOnlyList<Todo> Shown => [.. Rest.Take(PageSize)];

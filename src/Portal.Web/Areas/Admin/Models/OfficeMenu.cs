@@ -22,6 +22,8 @@ public static class OfficeMenu
         new("网站", "旧网址", "/admin/old-addresses", Policies.SiteRelease),
         new("网站", "同义词", "/admin/synonyms", Policies.Lexicon),
         new("网站", "没有找到的词", "/admin/search-misses", Policies.Lexicon),
+        new("保障", "政务公开培训", "/admin/training", Policies.Office),
+        new("保障", "各处室联络员", "/admin/contacts", Policies.Office),
         new("保障", "公开统计", "/admin/figures", Policies.Audit),
         new("保障", "退文统计", "/admin/returns", Policies.Audit),
         new("保障", "导入报告", "/admin/import/runs", Policies.Audit),
