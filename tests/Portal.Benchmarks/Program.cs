@@ -1,7 +1,7 @@
 using System.Globalization;
 using Portal.Benchmarks;
 
-// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill|plans] [documents] [views]
+// Prints what docs/performance.md keeps: eng/bench [site|pages|desks|search|fill|plans|public-plan] [documents] [views]
 if (args.Length == 4 && args[0] == Servers.BareVerb)
 {
     await Servers.ServeBareAsync(args[1], args[2], args[3]);
@@ -34,6 +34,12 @@ if (what == "pages")
 if (what == "plans")
 {
     PlanBench.Run(numbers.Length > 0 ? numbers[0] : 200, misses: args.Contains("misses"));
+    return;
+}
+if (what == "public-plan")
+{
+    await using var plan = new PublicPlanBench(numbers.Length > 0 ? numbers[0] : 300, numbers.Length > 1 ? numbers[1] : 50);
+    await plan.RunAsync();
     return;
 }
 if (what == "search")

@@ -6,6 +6,7 @@ using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Browser.Tests.Harness;
 using Portal.Domain.Documents;
+using Portal.Domain.WorkPlans;
 
 namespace Portal.Browser.Tests;
 
@@ -66,6 +67,13 @@ public sealed class EveryPageBureau : BrowserBureau
         var listed = await DraftAsync(c => c with { Title = "依申请公开的一份请示", Attribute = DisclosureAttribute.OnRequest, AttributeReason = "属于过程性信息，正在研究", LegalBasis = "16.2", ListTitle = true });
         await CarryAsync(listed, EditionState.Published);
         var addresses = new List<string> { await AddressAsync(full), await AddressAsync(listed) };
+        Add("", "/livelihood-projects", "/work-plans", "/work-plans/2026", "/work-plans/2026?unit=社会救助处", "/work-plans/2026?unit=没有的处室", "/work-plans/2025", "/livelihood-projects/2026");
+        var evidence = await DraftAsync(c => c with { Title = "后来撤回的佐证" });
+        await CarryAsync(evidence, EditionState.Published);
+        await this.ReleaseAsync(WorkPlanKind.WorkPlan, 2025);
+        await this.ReleaseAsync(WorkPlanKind.WorkPlan, 2026, addresses[0], await AddressAsync(evidence));
+        await this.ReleaseAsync(WorkPlanKind.LivelihoodProjects, 2026);
+        await WithdrawAsync(evidence, WithdrawalReason.PersonalData);
         foreach (var reason in new[] { WithdrawalReason.PersonalData, WithdrawalReason.Outdated, WithdrawalReason.Replaced })
         {
             var id = await DraftAsync(c => c with { Title = $"后来撤回的文件（{reason.Chinese()}）" });

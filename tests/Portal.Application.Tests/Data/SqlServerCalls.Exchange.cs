@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Publishing;
 using Portal.Application.Search;
@@ -32,8 +33,13 @@ internal static partial class SqlServerCalls
             },
             ["RecordLists.MonthsAsync"] = () => Get<RecordLists>().MonthsAsync(["news", "notices"], 2026, default),
             ["RecordLists.DaysAsync"] = () => Get<RecordLists>().DaysAsync(2026, default),
-            ["PublicPlans.AllAsync"] = async () => { await Get<PublicPlans>().AllAsync(default); await Get<PublicPlans>().AllAsync(WorkPlanKind.LivelihoodProjects, default); },
-            ["PublicPlans.FindAsync"] = () => Get<PublicPlans>().FindAsync(WorkPlanKind.WorkPlan, 2026, default),
+            // The imagined row's snapshot is no JSON: it was read, and that is what counts.
+            ["PublicPlans.AllAsync"] = async () =>
+            {
+                await Assert.ThrowsAsync<JsonException>(() => Get<PublicPlans>().AllAsync(default));
+                await Assert.ThrowsAsync<JsonException>(() => Get<PublicPlans>().AllAsync(WorkPlanKind.LivelihoodProjects, default));
+            },
+            ["PublicPlans.FindAsync"] = () => Assert.ThrowsAsync<JsonException>(() => Get<PublicPlans>().FindAsync(WorkPlanKind.WorkPlan, 2026, default)),
             ["PublicPlans.ListedAsync"] = () => Get<PublicPlans>().ListedAsync(Plan(), default),
             ["ShelfSitemap.CountAsync"] = () => Get<ShelfSitemap>().CountAsync(default),
             // The lines are no task and would not be asked for by themselves.

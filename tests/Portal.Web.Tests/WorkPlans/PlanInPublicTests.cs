@@ -169,7 +169,7 @@ public sealed class PlanInPublicTests : IAsyncLifetime
     [Trait("Req", "I6")]
     public async Task Livelihood_projects_have_target_figure_and_day_and_stand_beside_the_year_before()
     {
-        const string paper = "云岭市2026年民生实事项目\n\n1.新建老年助餐点60个，10月底前完成。（社会救助处负责）\n2.改造救助站床位，11月底前完成。（社会救助处负责）\n";
+        const string paper = "云岭市2026年民生实事项目任务分工\n\n1.新建老年助餐点60个，10月底前完成。（社会救助处负责）\n2.改造救助站床位，11月底前完成。（社会救助处负责）\n";
         var before = await _bureau.ProjectsInForceAsync(2025, paper.Replace("2026", "2025", StringComparison.Ordinal));
         await _bureau.ReleaseAsync(before);
         var projects = await _bureau.ProjectsInForceAsync(2026, paper);
@@ -213,5 +213,5 @@ public sealed class PlanInPublicTests : IAsyncLifetime
 
     private Task<IReadOnlyList<Finding>> FindingsAsync() => _bureau.InScopeAsync(async s => (await s.GetRequiredService<Verification>().RunAsync(0, _ => { }, default)).Findings);
 
-    private Task SqlAsync(string sql) => _bureau.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync(sql));
+    private Task<int> SqlAsync(string sql) => _bureau.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync(sql));
 }
