@@ -10,6 +10,7 @@ using Portal.Browser.Tests.Harness;
 using Portal.Domain.Contacts;
 using Portal.Domain.Documents;
 using Portal.Domain.Training;
+using Portal.Domain.WorkPlans;
 using Portal.Testing;
 
 namespace Portal.Browser.Tests;
@@ -73,6 +74,13 @@ public sealed class EveryPageBureau : BrowserBureau
         var listed = await DraftAsync(c => c with { Title = "依申请公开的一份请示", Attribute = DisclosureAttribute.OnRequest, AttributeReason = "属于过程性信息，正在研究", LegalBasis = "16.2", ListTitle = true });
         await CarryAsync(listed, EditionState.Published);
         var addresses = new List<string> { await AddressAsync(full), await AddressAsync(listed) };
+        Add("", "/livelihood-projects", "/work-plans", "/work-plans/2026", "/work-plans/2026?unit=社会救助处", "/work-plans/2026?unit=没有的处室", "/work-plans/2025", "/livelihood-projects/2026");
+        var evidence = await DraftAsync(c => c with { Title = "后来撤回的佐证" });
+        await CarryAsync(evidence, EditionState.Published);
+        await this.ReleaseAsync(WorkPlanKind.WorkPlan, 2025);
+        await this.ReleaseAsync(WorkPlanKind.WorkPlan, 2026, addresses[0], await AddressAsync(evidence));
+        await this.ReleaseAsync(WorkPlanKind.LivelihoodProjects, 2026);
+        await WithdrawAsync(evidence, WithdrawalReason.PersonalData);
         foreach (var reason in new[] { WithdrawalReason.PersonalData, WithdrawalReason.Outdated, WithdrawalReason.Replaced })
         {
             var id = await DraftAsync(c => c with { Title = $"后来撤回的文件（{reason.Chinese()}）" });
@@ -92,10 +100,10 @@ public sealed class EveryPageBureau : BrowserBureau
     private async Task ArrangePlansAsync()
     {
         var (_, address) = await this.PublishedAsync("作为佐证的公开信息");
-        var plan = await this.PlanInForceAsync();
+        var plan = await this.PlanInForceAsync(2024);
         var task = await this.TaskAsync(plan, "2");
-        await this.ReportDoneAsync(plan, task, Relief, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 1), address);
-        var reading = await this.ReadPlanAsync(2025);
+        await this.ReportDoneAsync(plan, task, Relief, new DateOnly(2024, 1, 1), new DateOnly(2024, 3, 1), address);
+        var reading = await this.ReadPlanAsync(2027);
         Add(Officer, "/admin/work-plans", "/admin/work-plans/new", $"/admin/work-plans/{reading}", $"/admin/work-plans/{reading}/check/{await this.TaskAsync(reading, "1")}", $"/admin/work-plans/{plan}", $"/admin/work-plans/{plan}/release", $"/admin/work-plans/{plan}/scores", $"/admin/work-plans/{plan}/scores/{Relief}", $"/admin/work-plans/{plan}/report", $"/admin/work-plans/{plan}/tasks/{task}", $"/admin/work-plans/{plan}/tasks/{task}?unit={Relief}");
         Add(Drafter, $"/admin/work-plans/{plan}/units/{Relief}", $"/admin/work-plans/{plan}/tasks/{await this.TaskAsync(plan, "1")}?unit={Relief}");
     }

@@ -19,7 +19,7 @@ public sealed record Finding(string What, string Where, string Why);
 public sealed record VerificationReport(long ChainLinks, int Files, int ShelfRecords, IReadOnlyList<Finding> Findings);
 
 /// <summary>Walks the audit chain, every file's hash, and whether shelf and editions agree (design rule 7).</summary>
-public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles workroom, ShelfFiles shelf, IOptions<PortalOptions> options, TimeProvider clock)
+public sealed partial class Verification(PortalDbContext db, AuditKey key, WorkroomFiles workroom, ShelfFiles shelf, IOptions<PortalOptions> options, TimeProvider clock)
 {
     private readonly List<Finding> _findings = [];
 
@@ -190,6 +190,7 @@ public sealed class Verification(PortalDbContext db, AuditKey key, WorkroomFiles
             var (columns, units, settings) = (await db.ShelfColumns.AsNoTracking().ToListAsync(token), await db.ShelfUnits.AsNoTracking().ToListAsync(token), await db.ShelfSettings.AsNoTracking().ToListAsync(token));
             if (ShelfSite.Hash(columns, units, settings, await db.ShelfRedirects.AsNoTracking().Where(r => r.IsSite).ToListAsync(token), await db.ShelfSynonyms.AsNoTracking().ToListAsync(token)) != site.ContentHash) _findings.Add(new("栏目、机构和网站信息", "", "公布的内容被改动"));
         }
+        await PlansAsync(last, sealedChanges, token);
         await RedirectsAsync(token);
         if (count < editions.Count) _findings.Add(new("公开件", "", $"有{editions.Count - count}件已公开的版本没有公开件"));
         foreach (var column in await db.ShelfColumns.AsNoTracking().ToListAsync(token))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -23,23 +24,28 @@ public static class Workbook
     private const uint Heading = 1;
 
     /// <param name="more">Adds to a sheet's part what is no cell, such as a chart.</param>
-    public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets, Action<WorksheetPart, WorkbookSheet>? more = null)
+    /// <param name="madeOn">Stands on every entry of the file, so that the same sheets make the same bytes.</param>
+    public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets, Action<WorksheetPart, WorkbookSheet>? more = null, DateTime? madeOn = null)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
-            var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            // Parts and their names are given, not drawn.
+            var book = document.AddNewPart<WorkbookPart>(MimeType + ".main+xml", "rId1");
+            book.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = Styles();
             var listed = new Sheets();
             foreach (var (sheet, id) in sheets.Select((s, i) => (s, (uint)i + 1)))
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(string.Create(CultureInfo.InvariantCulture, $"rId{id + 1}"));
                 WriteSheet(part, sheet);
                 more?.Invoke(part, sheet);
                 listed.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = id, Name = sheet.Name });
             }
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(listed);
         }
+        if (madeOn is { } day)
+            using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+                foreach (var entry in zip.Entries) entry.LastWriteTime = new DateTimeOffset(day);
         return stream.ToArray();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Search;
+using Portal.Application.WorkPlans;
 
 namespace Portal.Application.Publishing;
 
@@ -12,6 +13,7 @@ public static class ExchangeSetup
         services.AddScoped<ShelfSitemap>();
         services.AddScoped<ShelfItems>();
         services.AddScoped<RecordLists>();
+        services.AddScoped<PublicPlans>();
         services.AddScoped<DatabaseSearch>();
         services.AddScoped<IndexRecordSearch>();
         services.AddScoped<IRecordSearch>(provider => provider.GetRequiredService<IndexRecordSearch>());

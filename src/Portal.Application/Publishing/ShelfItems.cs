@@ -15,7 +15,7 @@ public sealed record ShelfItem(
         r.ColumnSlug, r.Content.ColumnName, r.Content.UnitName, r.Content.Attribute, r.Content.Validity, r.Content.ValidUntil);
 }
 
-/// <summary>One numbered change, with the record as it is now where it is listed. Without an index number it is the site itself that changed.</summary>
+/// <summary>One numbered change, with the record as it is now where it is listed. A slug with a slash is no record: the site itself (<see cref="ShelfSite.Slug"/>) or a plan (<see cref="ShelfPlan.ChangeName"/>).</summary>
 public sealed record ShelfChangeLine(long Number, ShelfChangeKind Kind, string Slug, string? IndexNumber, DateTime At, string ContentHash, ShelfItem? Item);
 
 /// <summary>Changes after a number. <paramref name="Last"/> is the newest number of the whole shelf.</summary>

@@ -46,12 +46,15 @@ public sealed class Demonstration(IServiceProvider services, ScriptedClock clock
 
         // In the order of time over all papers, as an office works: numbers and audit chain then run as they would have.
         var walk = new DemonstrationWalk(services, clock, now, calendar);
+        var plans = new DemonstrationPlanWalk(services, clock, calendar);
         var open = new PriorityQueue<DemonstrationWalk.Step, (DateTime, string)>(papers.Select(p => (new DemonstrationWalk.Step(p.Paper, null), (p.Begin, p.Paper.File))));
         while (open.TryDequeue(out var step, out var at))
         {
+            await plans.UpToAsync(at.Item1, token);
             clock.MoveTo(at.Item1);
             if (await walk.TakeAsync(step, token) is var (next, when)) open.Enqueue(next, (when, next.Paper.File));
         }
+        await plans.UpToAsync(now, token);
         clock.MoveTo(now);
         await using var scope = services.CreateAsyncScope();
         await new DemonstrationTraining(scope.ServiceProvider).LoadAsync(calendar, Shanghai.DayOf(now), token);

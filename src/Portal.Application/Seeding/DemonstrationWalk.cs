@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Documents;
-using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Application.Review;
 using Portal.Domain.Calendar;
@@ -147,12 +146,6 @@ public sealed class DemonstrationWalk(IServiceProvider services, ScriptedClock c
             ? await _db.ShelfRecords.Where(r => r.IsListed && r.Content.Title == title).Select(r => r.IndexNumber).SingleAsync(token)
             : "";
 
-        private async Task<Actor> ActorAsync(Role role, int unitId, CancellationToken token)
-        {
-            var name = role.ToString();
-            var candidates = await _db.Users.Where(u => !u.IsClosed && _db.UserRoles.Any(r => r.UserId == u.Id && _db.Roles.Any(x => x.Id == r.RoleId && x.Name == name))).OrderBy(u => u.Id).ToListAsync(token);
-            var person = candidates.FirstOrDefault(u => u.UnitId == unitId) ?? candidates[0];
-            return await services.GetRequiredService<Actors>().LoadAsync(person.Id, token);
-        }
+        private Task<Actor> ActorAsync(Role role, int unitId, CancellationToken token) => services.ActorAsync(role, unitId, token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
+using Portal.Application.WorkPlans;
 using Portal.Web.Filters;
 using Portal.Web.Models;
 using Portal.Web.Models.Exchange;
@@ -8,7 +9,7 @@ using Portal.Web.Models.Exchange;
 namespace Portal.Web.Controllers;
 
 /// <summary>How search engines and browsers find what is here.</summary>
-public sealed class DiscoveryController(PublicSite site, ShelfSitemap sitemap, SiteFacts facts) : Controller
+public sealed class DiscoveryController(PublicSite site, PublicPlans plans, ShelfSitemap sitemap, SiteFacts facts) : Controller
 {
     private string Root => PublicAddress.Root(facts.Current, Request);
 
@@ -18,7 +19,7 @@ public sealed class DiscoveryController(PublicSite site, ShelfSitemap sitemap, S
     public async Task<IActionResult> Sitemap(CancellationToken token)
     {
         Response.ContentType = SitemapXml.ContentType;
-        if (await sitemap.CountAsync(token) <= 1) await SitemapXml.WriteAsync(Root, await site.ColumnsAsync(token), sitemap.LinesAsync(1), Response.Body);
+        if (await sitemap.CountAsync(token) <= 1) await SitemapXml.WriteAsync(Root, await PagesAsync(token), sitemap.LinesAsync(1), Response.Body);
         else await SitemapXml.WriteIndexAsync(Root, await sitemap.PartsAsync(token), Response.Body);
         return new EmptyResult();
     }
@@ -29,7 +30,7 @@ public sealed class DiscoveryController(PublicSite site, ShelfSitemap sitemap, S
     {
         if (part > Math.Max(1, await sitemap.CountAsync(token))) return NotFound();
         Response.ContentType = SitemapXml.ContentType;
-        if (part == 0) await SitemapXml.WriteAsync(Root, await site.ColumnsAsync(token), null, Response.Body);
+        if (part == 0) await SitemapXml.WriteAsync(Root, await PagesAsync(token), null, Response.Body);
         else await SitemapXml.WriteAsync(Root, null, sitemap.LinesAsync(part), Response.Body);
         return new EmptyResult();
     }
@@ -41,4 +42,6 @@ public sealed class DiscoveryController(PublicSite site, ShelfSitemap sitemap, S
 
     [HttpGet("/opensearch.xml")]
     public IActionResult OpenSearch() => Content(OpenSearchXml.Of(facts.Current, Root), OpenSearchXml.ContentType);
+
+    private async Task<SitemapPages> PagesAsync(CancellationToken token) => new(await site.ColumnsAsync(token), await plans.AllAsync(token));
 }

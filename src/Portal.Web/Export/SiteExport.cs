@@ -3,6 +3,7 @@ using System.Text;
 using Portal.Application.Calendar;
 using Portal.Application.Files;
 using Portal.Application.Publishing;
+using Portal.Application.WorkPlans;
 
 namespace Portal.Web.Export;
 
@@ -49,6 +50,7 @@ public sealed class SiteExport(IServiceProvider services, InProcessServer server
         var wanted = new HashSet<string>(ExportAddresses.Standing, StringComparer.Ordinal);
         wanted.UnionWith(ExportAddresses.Assets(scope.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         wanted.UnionWith((await scope.GetRequiredService<PublicSite>().ColumnsAsync(token)).SelectMany(c => new[] { "", "/feed.atom", "/feed.json" }.Select(e => $"/columns/{c.Slug}{e}")));
+        wanted.UnionWith((await scope.GetRequiredService<PublicPlans>().AllAsync(token)).SelectMany(p => new[] { "", ".csv", ".xlsx" }.Select(e => p.Path + e)));
         await foreach (var record in walk.RecordsAsync(token)) wanted.UnionWith(ExportAddresses.Of(record));
         return wanted;
     }

@@ -7,8 +7,10 @@ using Portal.Application.Contacts;
 using Portal.Application.Documents;
 using Portal.Application.Seeding;
 using Portal.Application.Training;
+using Portal.Application.WorkPlans;
 using Portal.Domain.Documents;
 using Portal.Domain.Training;
+using Portal.Domain.WorkPlans;
 using Portal.Testing;
 
 namespace Portal.Application.Tests.Seeding;
@@ -42,6 +44,22 @@ public sealed partial class DemonstrationTests(LoadedDemonstration demonstration
     {
         var empty = await demonstration.ReadAsync(db => db.Columns.Where(c => !db.ShelfRecords.Any(r => r.ColumnSlug == c.Slug && r.IsListed)).Select(c => c.Slug).ToListAsync());
         Assert.Empty(empty);
+    }
+
+    [Fact]
+    [Trait("Req", "F9")]
+    [Trait("Req", "I6")]
+    public async Task Plans_of_two_years_are_in_public_with_progress_and_what_is_late()
+    {
+        var plans = await demonstration.InScopeAsync(services => services.GetRequiredService<PublicPlans>().AllAsync(default));
+        Assert.Equal([(WorkPlanKind.WorkPlan, 2026), (WorkPlanKind.LivelihoodProjects, 2026), (WorkPlanKind.LivelihoodProjects, 2025)], plans.Select(p => (p.Kind, p.Year)));
+        Assert.Equal([new DateOnly(2026, 10, 26), new DateOnly(2026, 10, 26), new DateOnly(2026, 1, 8)], plans.Select(p => p.Snapshot.AsOf));
+        Assert.Equal(new PlanSums(22, 1, 0, 9, 11, 1), plans[0].Sums);
+        Assert.Equal(new PlanSums(5, 1, 0, 2, 1, 1), plans[1].Sums);
+        Assert.Equal(new PlanSums(4, 2, 1, 0, 0, 1), plans[2].Sums);
+        Assert.Equal(["特殊困难"], plans[1].Snapshot.Tasks.Where(t => t.CarriedOver).Select(t => t.Text[5..9]));
+        Assert.Equal(new DateOnly(2027, 3, 31), plans[0].Snapshot.Tasks.Single(t => t.Number == "18").Due);
+        foreach (var plan in plans) Assert.Equal(plan.Slugs.Order(), (await demonstration.InScopeAsync(services => services.GetRequiredService<PublicPlans>().ListedAsync(plan, default))).Order());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ApiContractTests(ApiBureau bureau) : IClassFixture<ApiBureau
         var read = OpenApiDocument.Parse(text, "json");
         Assert.Empty(read.Diagnostic!.Errors);
         var document = read.Document!;
-        Assert.Equal(["/api/v1/changes", "/api/v1/columns", "/api/v1/documents", "/api/v1/documents/{indexNumber}", "/api/v1/units"], document.Paths.Keys.Order());
+        Assert.Equal(["/api/v1/changes", "/api/v1/columns", "/api/v1/documents", "/api/v1/documents/{indexNumber}", "/api/v1/units", "/api/v1/work-plans", "/api/v1/work-plans/{year}", "/api/v1/work-plans/{year}.csv", "/api/v1/work-plans/{year}.xlsx"], document.Paths.Keys.Order());
         Assert.Equal("http://localhost", document.Servers!.Single().Url);
         foreach (var operation in document.Paths.Values.Select(p => p.Operations!.Single()))
         {

@@ -30,7 +30,7 @@ public sealed class StructuredDataTests(ApiBureau bureau) : IClassFixture<ApiBur
 
     private static string[] Work => ["url", "name", "description", "inLanguage", "identifier", "about", "dateModified", "publisher", "isAccessibleForFree"];
 
-    public static TheoryData<string> Pages => ["/", "/documents", "/documents/calendar", "/columns/normative", "/columns/news", "/about", "/about/guide", "/about/statutory", "/reports", "/requests", "/about/offices", "/site-map", "/api", "readable", "listed", "banner"];
+    public static TheoryData<string> Pages => ["/", "/documents", "/documents/calendar", "/columns/normative", "/columns/news", "/about", "/about/guide", "/about/statutory", "/reports", "/requests", "/about/offices", "/work-plans", "/site-map", "/api", "readable", "listed", "banner"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -106,7 +106,7 @@ public class PublicPagesBureau : Bureau
     /// <summary>Pages that stand from the first day on.</summary>
     public static IReadOnlyList<string> Standing { get; } =
     [
-        "/", "/about", "/about/guide", "/about/rules", "/about/statutory", "/reports", "/requests", "/requests/form", "/about/offices", "/site-map", "/about/privacy", "/about/accessibility", "/view",
+        "/", "/about", "/about/guide", "/about/rules", "/about/statutory", "/reports", "/requests", "/requests/form", "/about/offices", "/work-plans", "/livelihood-projects", "/site-map", "/about/privacy", "/about/accessibility", "/view",
     ];
 
     public string Readable { get; private set; } = "";

@@ -3,7 +3,7 @@ using Portal.Testing;
 namespace Portal.Web.Tests.WorkPlans;
 
 /// <summary>A bureau whose plan is carried through the year (<see cref="BureauPlans"/>).</summary>
-public sealed class PlanBureau : Bureau
+public class PlanBureau : Bureau
 {
     public const string Paper = BureauPlans.Paper;
 }

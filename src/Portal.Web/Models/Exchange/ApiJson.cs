@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.WorkPlans;
+using Portal.Domain.WorkPlans.Reading;
 
 namespace Portal.Web.Models.Exchange;
 
@@ -28,7 +30,11 @@ public static class ApiJson
         : type == typeof(DisclosureAttribute) ? Meaning<DisclosureAttribute>(a => a.Chinese())
         : type == typeof(ColumnKind) ? Meaning<ColumnKind>(k => k.Chinese())
         : type == typeof(UnitKind) ? Meaning<UnitKind>(k => k.Chinese())
-        : type == typeof(ApiChangeKind) ? Meaning<ApiChangeKind>(k => k switch { ApiChangeKind.Added => "新公开", ApiChangeKind.Changed => "有改动", ApiChangeKind.Withdrawn => "撤回", _ => "栏目、单位或者网站信息有变" })
+        : type == typeof(ApiChangeKind) ? Meaning<ApiChangeKind>(k => k switch { ApiChangeKind.Added => "新公开", ApiChangeKind.Changed => "有改动", ApiChangeKind.Withdrawn => "撤回", ApiChangeKind.Plan => "工作要点或者民生实事项目的进展", _ => "栏目、单位或者网站信息有变" })
+        : type == typeof(WorkPlanKind) ? Meaning<WorkPlanKind>(k => k.PublicName())
+        : type == typeof(TaskStanding) ? Meaning<TaskStanding>(s => s.Chinese())
+        : type == typeof(UnitRole) ? Meaning<UnitRole>(r => r.Chinese())
+        : type == typeof(TaskField) ? Meaning<TaskField>(f => f == TaskField.DueOn ? "完成期限" : "目标")
         : null;
 
     private static string Meaning<T>(Func<T, string> chinese) where T : struct, Enum =>

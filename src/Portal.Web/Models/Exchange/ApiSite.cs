@@ -14,22 +14,30 @@ public enum ApiChangeKind
 
     /// <summary>Columns, units or facts about the office.</summary>
     Site,
+
+    /// <summary>The state of a work plan or of livelihood projects; no document.</summary>
+    Plan,
 }
 
 [Description("一次变更")]
 public sealed record ApiChange(
     [property: Description("编号，从 1 起逐次增加")] long Number,
     [property: Description("变更的种类")] ApiChangeKind Kind,
-    [property: Description("地址中的索引号；网站本身的变更为 /")] string Slug,
-    [property: Description("索引号；网站本身的变更为空")] string? IndexNumber,
+    [property: Description("地址中的索引号；网站本身的变更为 /；计划进展是它的网页路径，如 /work-plans/2026")] string Slug,
+    [property: Description("索引号；网站本身和计划进展的变更为空")] string? IndexNumber,
     [property: Description("变更的时间")] DateTimeOffset At,
     [property: Description("变更以后内容的 SHA-256")] string ContentHash,
-    [property: Description("这项信息现在的著录项；现在不在列表里的为空")] ApiItem? Item)
+    [property: Description("这项信息现在的著录项；现在不在列表里的、不是文件的为空")] ApiItem? Item,
+    [property: Description("网页地址；现在不在列表里的为空")] string? Url)
 {
-    public static ApiChange Of(ShelfChangeLine line, string root, DateOnly today) => new(line.Number, KindOf(line), line.Slug, line.IndexNumber, ApiItem.Moment(line.At), line.ContentHash,
-        line.Item is { } item ? ApiItem.Of(item, root, today) : null);
+    public static ApiChange Of(ShelfChangeLine line, string root, DateOnly today)
+    {
+        var item = line.Item is { } listed ? ApiItem.Of(listed, root, today) : null;
+        // No record's address has a slash: such a name is the path of a page.
+        return new(line.Number, KindOf(line), line.Slug, line.IndexNumber, ApiItem.Moment(line.At), line.ContentHash, item, item?.Url ?? (line.Slug.StartsWith('/') ? root + line.Slug : null));
+    }
 
-    private static ApiChangeKind KindOf(ShelfChangeLine line) => line.Slug == ShelfSite.Slug ? ApiChangeKind.Site : line.Kind switch
+    private static ApiChangeKind KindOf(ShelfChangeLine line) => line.Slug == ShelfSite.Slug ? ApiChangeKind.Site : line.Slug.StartsWith('/') ? ApiChangeKind.Plan : line.Kind switch
     {
         ShelfChangeKind.Added => ApiChangeKind.Added,
         ShelfChangeKind.Changed => ApiChangeKind.Changed,
