@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.People;
 using Portal.Application.WorkPlans;
 using Portal.Domain.WorkPlans;
-using Portal.Domain.WorkPlans.Reading;
 using Portal.Testing;
 
 namespace Portal.Browser.Tests.Harness;
