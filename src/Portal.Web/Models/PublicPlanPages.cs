@@ -40,7 +40,10 @@ public sealed record PublicPlanPage(PublicPlan Plan, PublicPlan? Before, IReadOn
 /// <summary>How the pages of plans speak.</summary>
 public static class PublicPlanWords
 {
-    public static string Name(SnapshotPart part) => part.Number.Length > 0 ? $"{part.Number}、{part.Title}" : part.Title;
+    private static readonly string[] YearEnds = ["年", "12月", "四季度", "下半年"];
+
+    /// <summary>A plan without parts is one part without number and title.</summary>
+    public static string Name(SnapshotPart part) => part.Number.Length > 0 ? $"{part.Number}、{part.Title}" : part.Title.Length > 0 ? part.Title : "各项任务";
 
     /// <summary>The colour of a tag; its words say the same.</summary>
     public static string Tag(TaskStanding standing) => standing switch
@@ -52,19 +55,33 @@ public static class PublicPlanWords
         _ => "mute",
     };
 
-    /// <summary>The plan's own words and the day that counts.</summary>
-    public static string Limit(SnapshotTask task) => task.LimitWords.Length > 0 ? $"{task.LimitWords}（{Words.Day(task.Due)}）" : Words.Day(task.Due);
+    /// <summary>
+    /// The plan's own words and the day that counts. Words such as 7日内 or 按季度 name no day: the end of the year counts then, and stands as such. After an approved
+    /// change the words are past.
+    /// </summary>
+    public static string Limit(SnapshotTask task)
+    {
+        var isYearEnd = task.Due is { Month: 12, Day: 31 };
+        return task.Changes.Any(c => c.Field == TaskField.DueOn) ? Words.Day(task.Due)
+            : task.LimitWords.Length == 0 ? (isYearEnd ? $"年内（{Words.Day(task.Due)}）" : Words.Day(task.Due))
+            : isYearEnd && !YearEnds.Any(y => task.LimitWords.Contains(y, StringComparison.Ordinal)) ? $"{task.LimitWords}（持续到年底）"
+            : $"{task.LimitWords}（{Words.Day(task.Due)}）";
+    }
 
     public static string Number(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>已达到45，目标60（75%）; empty where nothing is counted.</summary>
-    public static string Reached(SnapshotTask task) => (task.Figure, task.TargetFigure) switch
+    /// <summary>已达到45，目标60（75%）; empty where nothing is counted. The target is left out where the plan's own words stand beside it.</summary>
+    public static string Reached(SnapshotTask task)
     {
-        ({ } figure, { } target) when target > 0 => $"已达到{Number(figure)}，目标{Number(target)}（{Math.Floor(figure / target * 100).ToString("0", CultureInfo.InvariantCulture)}%）",
-        ({ } figure, _) => $"已达到{Number(figure)}",
-        (null, { } target) => $"目标{Number(target)}，还没有数字上报",
-        _ => "",
-    };
+        var goal = task is { Target.Length: 0, TargetFigure: { } wanted } ? $"目标{Number(wanted)}" : "";
+        return (task.Figure, task.TargetFigure) switch
+        {
+            ({ } figure, { } target) when target > 0 => $"已达到{Number(figure)}{(goal.Length > 0 ? "，" + goal : "")}（{Math.Floor(figure / target * 100).ToString("0", CultureInfo.InvariantCulture)}%）",
+            ({ } figure, _) => $"已达到{Number(figure)}",
+            (null, not null) => goal.Length > 0 ? goal + "，还没有数字上报" : "还没有数字上报",
+            _ => "",
+        };
+    }
 
     /// <summary>
     /// Units of one part, those of the same standing together, as one text: 各处室 in a large bureau are half a hundred names for each task, which is no place for markup.

@@ -55,6 +55,7 @@ public sealed class PlanInPublicTests : IAsyncLifetime
         Assert.Contains("进展截至2026年6月10日", page.Text, StringComparison.Ordinal);
         var task = page.Document.QuerySelector("#t2")!;
         Assert.Contains("逾期完成", task.QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5月底前（2026年5月31日）", task.TextContent, StringComparison.Ordinal);
         Assert.Contains("2026年6月8日", task.TextContent, StringComparison.Ordinal);
         Assert.Contains("已经完成。", task.TextContent, StringComparison.Ordinal);
         Assert.Equal(address, task.QuerySelector("dd li a")!.GetAttribute("href"));
@@ -181,7 +182,8 @@ public sealed class PlanInPublicTests : IAsyncLifetime
         var page = await OpenAsync("/livelihood-projects");
         Assert.Equal("http://localhost/livelihood-projects/2026", page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Contains("2026年3月31日", page.Document.QuerySelector("#t1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("目标60", page.Document.QuerySelector("#t1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("60个；还没有数字上报", page.Document.QuerySelector("#t1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["各项任务", "合计"], page.Document.QuerySelectorAll(".tally")[0].QuerySelectorAll("tbody th").Select(h => h.TextContent));
         var rows = page.Document.QuerySelectorAll(".tally").Single(t => t.TextContent.Contains("两年的任务数", StringComparison.Ordinal)).QuerySelectorAll("tbody tr");
         Assert.Equal(["2026年截至2026年4月2日210010", "2025年截至2026年3月2日200002"], rows.Select(r => string.Concat(r.Children.Select(c => c.TextContent))));
         Assert.Equal(HttpStatusCode.OK, (await OpenAsync("/livelihood-projects/2025")).Status);
