@@ -3,7 +3,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 /// <summary>Tells a plan from a report, a rule, a notice, news: by its title, by its structure, and by how it speaks.</summary>
 internal sealed class PlanJudgement(PlanText text, PlanHead head, IReadOnlyList<PartDraft> parts)
 {
-    private static readonly string[] _strong = ["工作要点", "任务分工", "任务分解", "分工方案", "责任分工", "责任分解", "任务清单", "重点任务", "重点工作", "工作计划", "工作安排", "工作任务", "工作清单", "工作台账", "推进计划", "任务书", "任务表", "分工表", "分解表", "落实方案"];
+    private static readonly string[] _strong = ["工作要点", "实事项目", "任务分工", "任务分解", "分工方案", "责任分工", "责任分解", "任务清单", "重点任务", "重点工作", "工作计划", "工作安排", "工作任务", "工作清单", "工作台账", "推进计划", "任务书", "任务表", "分工表", "分解表", "落实方案"];
     private static readonly string[] _weak = ["工作方案", "实施方案", "行动计划", "行动方案", "要点"];
 
     private static readonly (string End, string Why)[] _others =

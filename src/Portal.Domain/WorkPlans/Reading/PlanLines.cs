@@ -3,7 +3,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 /// <summary>Lines that are no part of a task: page numbers, the web page around the paper, signature, annexes; and titles of plans.</summary>
 internal static class PlanLines
 {
-    private static readonly string[] _planWords = ["工作要点", "任务分工", "任务分解", "分工方案", "责任分工", "责任分解", "任务清单", "重点工作", "重点任务", "工作计划", "工作安排", "工作任务", "工作方案", "实施方案", "行动计划", "行动方案", "工作清单", "工作台账", "推进计划", "任务书", "任务表", "分工表", "分解表", "落实方案", "要点"];
+    private static readonly string[] _planWords = ["工作要点", "实事项目", "任务分工", "任务分解", "分工方案", "责任分工", "责任分解", "任务清单", "重点工作", "重点任务", "工作计划", "工作安排", "工作任务", "工作方案", "实施方案", "行动计划", "行动方案", "工作清单", "工作台账", "推进计划", "任务书", "任务表", "分工表", "分解表", "落实方案", "要点"];
 
     private static readonly string[] _tails =
     [
