@@ -16,7 +16,15 @@ using Portal.Testing;
 
 namespace Portal.Web.Tests.Import;
 
+/// <summary>What weighs the memory of the whole process runs when nothing else does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
+{
+    public const string Name = "Alone";
+}
+
 /// <summary>Old papers move in by a sheet: what is right comes in whole, what is wrong is named, nothing comes twice.</summary>
+[Collection(AloneCollection.Name)]
 [Trait("Req", "A11")]
 [Trait("Req", "K5")]
 public sealed class SheetImportTests(Bureau bureau) : IClassFixture<Bureau>

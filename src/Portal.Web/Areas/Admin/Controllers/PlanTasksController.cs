@@ -14,6 +14,8 @@ namespace Portal.Web.Areas.Admin.Controllers;
 [Authorize(Policies.DisclosureOffice)]
 public sealed class PlanTasksController(WorkPlanDesk desk, CurrentActor current, IValidator<PlanTaskForm> validator) : Controller
 {
+    private static readonly string[] Steps = ["merge", "split", "up", "down", "remove"];
+
     [HttpGet("admin/work-plans/{id:int}/check/{task:int}")]
     public async Task<IActionResult> Edit(int id, int task, CancellationToken token) =>
         await FindAsync(id, task, token) is var (plan, found) ? View("Edit", new PlanTaskPage(plan, found, PlanTaskForm.Of(plan, found), await desk.OpenUnitsAsync(token))) : NotFound();
@@ -50,11 +52,11 @@ public sealed class PlanTasksController(WorkPlanDesk desk, CurrentActor current,
         return LocalRedirect($"/admin/work-plans/{id}");
     }
 
-    /// <summary>merge, split, up, down, remove.</summary>
-    [HttpPost("admin/work-plans/{id:int}/check/{task:int}/{step:regex(^(merge|split|up|down|remove)$)}")]
+    /// <summary>One of <see cref="Steps"/>.</summary>
+    [HttpPost("admin/work-plans/{id:int}/check/{task:int}/{step}")]
     public async Task<IActionResult> Step(int id, int task, string step, int version, int at, CancellationToken token)
     {
-        if (await FindAsync(id, task, token) is not var (plan, found)) return NotFound();
+        if (!Steps.Contains(step) || await FindAsync(id, task, token) is not var (plan, found)) return NotFound();
         var actor = await current.GetAsync();
         var name = found.Name;
         await desk.ChangeAsync(plan, version, p =>
