@@ -4,7 +4,7 @@ using Portal.Domain.Training;
 namespace Portal.Domain.Tests.Training;
 
 [Trait("Req", "F10")]
-public sealed class TrainingTests
+public sealed class TrainingRulesTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly Stamp By = new(1, new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));

@@ -4,7 +4,7 @@ using Portal.Domain.People;
 namespace Portal.Domain.Tests.Contacts;
 
 [Trait("Req", "F11")]
-public sealed class ContactTests
+public sealed class ContactRulesTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly DateTime Now = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
