@@ -86,6 +86,7 @@ public static class Setup
         services.AddScoped<SecrecyGuard>();
         services.AddScoped<WorkroomIntake>();
         services.AddScoped<WorkPlanDesk>();
+        services.AddScoped<PlanChangeDesk>();
         services.AddScoped<PlanGrid>();
         services.AddScoped<ProgressDesk>();
         services.AddScoped<SupervisionDesk>();
@@ -106,6 +107,7 @@ public static class Setup
         services.AddScoped<PublishingGate>();
         services.AddScoped<SiteRelease>();
         services.AddScoped<ColumnDesk>();
+        services.AddScoped<RecordAddresses>();
         services.AddScoped<OldAddressDesk>();
         services.AddScoped<OldAddressPaste>();
         services.AddScoped<SettingsDesk>();

@@ -4,6 +4,7 @@ using Portal.Application.Data;
 using Portal.Domain;
 using Portal.Domain.Calendar;
 using Portal.Domain.Documents;
+using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.Calendar;
 
@@ -60,6 +61,19 @@ public sealed class CalendarDesk(PortalDbContext db, Deadlines deadlines, TimePr
             if (before != (edition.StepDueOn, edition.PublishDueOn)) moved.Add(edition.Id);
         }
         if (moved.Count > 0) db.AuditEvents.Add(new AuditEvent("deadlines.recalculated", nameof(Edition), 0, $"{moved.Count}件：{string.Join(' ', moved)}", by));
+        return moved.Count + await RecalculateNoticesAsync(calendar, by, token);
+    }
+
+    private async Task<int> RecalculateNoticesAsync(WorkCalendar calendar, Stamp by, CancellationToken token)
+    {
+        var moved = new List<int>();
+        foreach (var notice in await db.Supervisions.Where(s => s.Kind == SupervisionKind.Notice && s.RepliedAt == null && s.ClosedAt == null).ToListAsync(token))
+        {
+            var before = notice.ReplyDueOn;
+            notice.SetReplyDue(deadlines.ReplyDue(calendar, notice.At));
+            if (before != notice.ReplyDueOn) moved.Add(notice.Id);
+        }
+        if (moved.Count > 0) db.AuditEvents.Add(new AuditEvent("deadlines.recalculated", nameof(Supervision), 0, $"{moved.Count}件：{string.Join(' ', moved)}", by));
         return moved.Count;
     }
 }

@@ -42,7 +42,11 @@ public sealed class Deadlines(PortalDbContext db, IOptions<PortalOptions> option
         edition.SetPublishDue(edition is { DateWritten: { } written, Content.Attribute: DisclosureAttribute.Proactive, PublishedAt: null } ? Due(calendar, edition.IssuedOn ?? written, columns.GetValueOrDefault(edition.Content.ColumnId) ?? limits.Disclosure) : null);
     }
 
-    private static DueDate Due(WorkCalendar calendar, DateOnly from, Limit limit)
+    /// <summary>By when a notice of supervision wants its reply.</summary>
+    public DueDate ReplyDue(WorkCalendar calendar, DateTime issuedAt) => Due(calendar, Shanghai.DayOf(issuedAt), options.Value.Deadlines.SupervisionReply);
+
+    /// <summary>The day with its sum, whose last line names the limit's source.</summary>
+    public static DueDate Due(WorkCalendar calendar, DateOnly from, Limit limit)
     {
         var due = calendar.Due(from, limit.WorkingDays);
         return due with { Lines = [.. due.Lines, $"依据：{limit.Source}"] };

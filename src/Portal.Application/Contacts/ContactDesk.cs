@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
@@ -31,7 +30,7 @@ public sealed class ContactDesk(PortalDbContext db, OfficeReading reading, Actor
     {
         var by = UnitContact.ReporterStamp(actor, unitId, clock.UtcNow());
         var text = string.Join('\n', facts.Name, facts.Post, facts.Phone, reason);
-        await guard.RefuseMarksAsync("联络人员", text, Encoding.UTF8.GetBytes(text), actor, token);
+        await guard.RefuseMarksAsync("联络人员", text, actor, token);
         var reported = await ReportedAsync(unitId, duty, token);
         if ((reported?.Id ?? 0) != seenId) throw new StaleException(nameof(UnitContact), seenId);
         if (facts.UserId is { } user && !await db.Users.AnyAsync(u => u.Id == user && !u.IsClosed, token)) throw new RefusedException(new("ContactNoUser", "没有这个用户，或者账号已经停用"));

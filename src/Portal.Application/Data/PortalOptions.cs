@@ -206,6 +206,18 @@ public sealed class DeadlineOptions
     public Limit Signer { get; set; } = new() { WorkingDays = 2, Source = "本机关信息发布内部规定" };
     public Limit Release { get; set; } = new() { WorkingDays = 1, Source = "本机关信息发布内部规定" };
     public Limit Disclosure { get; set; } = new() { WorkingDays = 20, Source = "《中华人民共和国政府信息公开条例》第二十六条" };
+
+    /// <summary>Before a task's day, at which its unit is reminded.</summary>
+    public Limit PlanReminder { get; set; } = new() { WorkingDays = 10, Source = "本机关督查督办内部规定" };
+
+    /// <summary>After a task's day, at which the supervisors are told.</summary>
+    public Limit PlanEscalation { get; set; } = new() { WorkingDays = 10, Source = "本机关督查督办内部规定" };
+
+    /// <summary>For a unit's reply to a notice of supervision.</summary>
+    public Limit SupervisionReply { get; set; } = new() { WorkingDays = 5, Source = "本机关督查督办内部规定" };
+
+    /// <summary>After the end of a window, by which a report of progress is in time.</summary>
+    public Limit PlanReport { get; set; } = new() { WorkingDays = 5, Source = "本机关督查督办内部规定" };
 }
 
 public sealed class FeedOptions

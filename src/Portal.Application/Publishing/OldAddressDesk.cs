@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Portal.Application.Audit;
 using Portal.Application.Data;
 using Portal.Domain;
@@ -19,7 +18,7 @@ public sealed record OldAddressLine(int Id, string Path, string? Target, int? Do
 }
 
 /// <summary>The administrator's desk for the addresses of the site that was moved from. What he changes goes public by a second person.</summary>
-public sealed class OldAddressDesk(PortalDbContext db, SiteAddresses site, IOptions<PortalOptions> options)
+public sealed class OldAddressDesk(PortalDbContext db, SiteAddresses site, RecordAddresses addresses)
 {
     public const int PageSize = 50;
 
@@ -107,7 +106,7 @@ public sealed class OldAddressDesk(PortalDbContext db, SiteAddresses site, IOpti
     /// <summary>An index number or the address of a document leads to the document, whether it is public yet or not; anything else is a page.</summary>
     private async Task<(int? DocumentId, string? Target, Refusal? Refusal)> ResolveAsync(string path, string? leadsTo, CancellationToken token)
     {
-        var text = WithoutHost((leadsTo ?? "").Trim());
+        var text = addresses.WithoutHost((leadsTo ?? "").Trim());
         if (text.Length == 0) return (null, null, new("TargetMissing", "请填写新网址或者索引号"));
         if (Document.IsIndexNumber(text))
         {
@@ -135,10 +134,6 @@ public sealed class OldAddressDesk(PortalDbContext db, SiteAddresses site, IOpti
         var slug = target[prefix.Length..].Split('?', '#')[0].TrimEnd('/');
         return !await db.Columns.AnyAsync(c => c.Slug == slug, token);
     }
-
-    // Its own name before the path is what people copy.
-    private string WithoutHost(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Equals(options.Value.Site.Domain, StringComparison.OrdinalIgnoreCase) ? uri.PathAndQuery : address;
 
     private IQueryable<OldAddress> Asked(OldAddressQuestion question)
     {

@@ -3,6 +3,7 @@ using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Domain;
 using Portal.Domain.Publishing;
+using Portal.Domain.Review;
 using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.Publishing;
@@ -14,6 +15,7 @@ public sealed partial class PublishingGate
     {
         if (release.State != PlanReleaseState.Signed || PlanSnapshot.Hash(release.Snapshot) != release.Hash) throw new RefusedException(new("ContentChanged", "内容与签发时不一致，不能公开"));
         var snapshot = PlanSnapshot.Of(release.Snapshot);
+        if (SecrecyMarks.Find(snapshot.Words()).Count > 0) throw new RefusedException(new("SecrecyMark", "含有国家秘密标志，不能公开"));
         var now = clock.UtcNow();
         await db.SaveNumberedAsync(async inner =>
         {

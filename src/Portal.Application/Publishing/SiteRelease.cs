@@ -55,8 +55,7 @@ public sealed class SiteRelease(PortalDbContext db, PublishingGate gate, TimePro
         if (differences == 0) return new("NothingToRelease", "没有等待公布的变动");
         var last = await db.AuditEvents.Where(e => e.Kind == PublishingGate.SiteReleased).MaxAsync(e => (int?)e.Id, token) ?? 0;
         var changers = await db.AuditEvents.Where(e => e.Id > last && Changes.Contains(e.Kind)).Select(e => e.ById).Distinct().ToListAsync(token);
-        // A deputy stands for two people.
-        return actor.For([Role.DisclosureOffice], 0).All(m => changers.Contains(actor.UserId) || changers.Contains(m.OnBehalfOfId ?? actor.UserId))
+        return !actor.IsOtherThan(changers, [Role.DisclosureOffice], 0)
             ? new("ChangerReleases", "您修改过其中的内容，应当由另一个人核对公布") : null;
     }
 

@@ -23,7 +23,18 @@ public sealed class SecrecyGuard(PortalDbContext db, TimeProvider clock)
     {
         var text = string.Join('\n', content.Title, content.IssuingBody, content.Subject, content.Summary, content.AttributeReason, content.OtherLegalBasis,
             content.Source, content.HigherBody, content.InterpretationForHigherBody, content.Body);
-        return RefuseMarksAsync("录入内容", text, Encoding.UTF8.GetBytes(text), actor, token);
+        return RefuseMarksAsync("录入内容", text, actor, token);
+    }
+
+    /// <summary>Words that somebody typed.</summary>
+    public Task RefuseMarksAsync(string name, string text, Actor actor, CancellationToken token) => RefuseMarksAsync(name, text, Encoding.UTF8.GetBytes(text), actor, token);
+
+    /// <summary>Everything in words that the next save would write: no field can be forgotten.</summary>
+    public Task RefuseMarksInChangesAsync(string name, Actor actor, CancellationToken token)
+    {
+        var words = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified)
+            .SelectMany(e => e.Properties.Where(p => p.Metadata.ClrType == typeof(string) && (e.State == EntityState.Added || p.IsModified)).Select(p => p.CurrentValue as string));
+        return RefuseMarksAsync(name, string.Join('\n', words.Where(w => !string.IsNullOrEmpty(w))), actor, token);
     }
 
     public async Task RefuseMarksAsync(string name, string text, ReadOnlyMemory<byte> bytes, Actor actor, CancellationToken token)

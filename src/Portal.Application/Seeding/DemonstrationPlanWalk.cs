@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Application.WorkPlans;
 using Portal.Domain.Calendar;
 using Portal.Domain.People;
@@ -50,7 +51,7 @@ public sealed class DemonstrationPlanWalk
         var officer = await services.ActorAsync(Role.DisclosureOffice, 0, token);
         var body = services.GetRequiredService<IOptions<PortalOptions>>().Value.Site.Body;
         var paper = script.Paper is { } title
-            ? await desk.ReadShelfAsync("/documents/" + await SlugAsync(db, title, token), officer, token)
+            ? await desk.ReadShelfAsync(PublishingGate.DocumentPrefix + await SlugAsync(db, title, token), officer, token)
             : await desk.ReadAsync("粘贴的原文", string.Join("\n\n", script.Text!), officer, token);
         var made = await desk.CreateAsync(script.Kind, script.Year, script.Title, body, ReportingWindow.Quarterly, paper!, officer, token);
         var before = script.Carry is { } number ? (await desk.FindAsync(script.Kind, script.Year - 1, token))!.Tasks.Single(t => t.Number == number) : null;
@@ -83,7 +84,7 @@ public sealed class DemonstrationPlanWalk
         var unit = await UnitAsync(db, report.Unit, token);
         var progress = await desk.OpenAsync(plan, plan.Tasks.Single(t => t.Number == report.Task), unit, token);
         var evidence = new List<string>();
-        foreach (var title in report.Evidence) evidence.Add(await SlugAsync(db, title, token));
+        foreach (var title in report.Evidence) evidence.Add(PublishingGate.DocumentPrefix + await SlugAsync(db, title, token));
         await desk.ReportAsync(plan, progress, progress.Version, report.Period, new ReportContent(report.Progress, report.Text, report.Figure, report.DoneOn), evidence, [], [], await services.ActorAsync(Role.Drafter, unit, token), token);
         if (report.Until == ReportState.Submitted) return;
         await desk.StepAsync(plan, progress, progress.Version, report.Period, ReportState.Confirmed, "", await services.ActorAsync(Role.UnitHead, unit, token), token);
@@ -93,18 +94,19 @@ public sealed class DemonstrationPlanWalk
 
     private static async Task ChangeAsync(IServiceProvider services, DemonstrationPlan script, DemonstrationChange change, CancellationToken token)
     {
-        var (desk, plan, now) = (services.GetRequiredService<WorkPlanDesk>(), await PlanAsync(services, script, token), services.GetRequiredService<TimeProvider>().UtcNow());
+        var (desk, plan) = (services.GetRequiredService<PlanChangeDesk>(), await PlanAsync(services, script, token));
         var task = plan.Tasks.Single(t => t.Number == change.Task);
         var head = await services.ActorAsync(Role.UnitHead, await UnitAsync(services.GetRequiredService<PortalDbContext>(), change.Unit, token), token);
-        await desk.ChangeAsync(plan, plan.Version, p => { p.Propose(task.Id, TaskField.DueOn, change.Value, change.Reason, head, now); return $"{task.Name}申请调整期限：{change.Reason}"; }, head, token, "plans.changeProposed");
+        await desk.ProposeAsync(plan, plan.Version, task.Id, TaskField.DueOn, change.Value, change.Reason, head, token);
         var signer = await services.ActorAsync(Role.Signer, 0, token);
-        await desk.ChangeAsync(plan, plan.Version, p => { p.Decide(task.Id, task.Changes[^1].Id, true, "同意", signer, now); return $"{task.Name}的期限调整：同意"; }, signer, token, "plans.changeDecided");
+        await desk.DecideAsync(plan, plan.Version, task.Id, task.Changes[^1].Id, true, "同意", signer, token);
     }
 
     private static async Task ReleaseAsync(IServiceProvider services, DemonstrationPlan script, CancellationToken token)
     {
         var desk = services.GetRequiredService<PlanReleaseDesk>();
-        var release = await desk.PrepareAsync(await PlanAsync(services, script, token), await services.ActorAsync(Role.DisclosureOffice, 0, token), token);
+        var plan = await PlanAsync(services, script, token);
+        var release = await desk.PrepareAsync(plan, (await desk.SnapshotAsync(plan, token)).Fingerprint, await services.ActorAsync(Role.DisclosureOffice, 0, token), token);
         await desk.SignAsync(release, release.Version, await services.ActorAsync(Role.Signer, 0, token), token);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
@@ -21,7 +20,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     public async Task<TrainingLine> AddLineAsync(TrainingLineFacts facts, Actor actor, CancellationToken token)
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
-        await RefuseMarksAsync("培训计划", facts.Topic + "\n" + facts.Audience, actor, token);
+        await guard.RefuseMarksAsync("培训计划", facts.Topic + "\n" + facts.Audience, actor, token);
         await RefuseUnitAsync(facts.UnitId, token);
         var line = new TrainingLine(facts);
         db.TrainingLines.Add(line);
@@ -38,7 +37,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(line, seenVersion);
-        await RefuseMarksAsync("培训计划", facts.Topic + "\n" + facts.Audience, actor, token);
+        await guard.RefuseMarksAsync("培训计划", facts.Topic + "\n" + facts.Audience, actor, token);
         if (facts.UnitId != line.UnitId) await RefuseUnitAsync(facts.UnitId, token);
         var before = Describe(line);
         line.Change(facts);
@@ -51,7 +50,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(line, seenVersion);
-        await RefuseMarksAsync("取消的原因", reason, actor, token);
+        await guard.RefuseMarksAsync("取消的原因", reason, actor, token);
         if (await db.TrainingSessions.AnyAsync(s => s.LineId == line.Id && s.State == TrainingState.Planned, token))
             throw new RefusedException(new("TrainingLineInUse", "这一项计划还有已经安排的培训，请先取消或者登记那次培训"));
         line.Cancel(reason);
@@ -62,7 +61,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     public async Task<TrainingSession> PlanAsync(TrainingSessionFacts facts, Actor actor, CancellationToken token)
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
-        await RefuseMarksAsync("培训安排", Text(facts, ""), actor, token);
+        await guard.RefuseMarksAsync("培训安排", Text(facts, ""), actor, token);
         await RefuseLineAsync(facts.LineId, token);
         var session = new TrainingSession(facts);
         db.TrainingSessions.Add(session);
@@ -79,7 +78,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(session, seenVersion);
-        await RefuseMarksAsync("培训安排", Text(facts, ""), actor, token);
+        await guard.RefuseMarksAsync("培训安排", Text(facts, ""), actor, token);
         if (facts.LineId != session.LineId) await RefuseLineAsync(facts.LineId, token);
         var before = Describe(session);
         session.Change(facts);
@@ -92,7 +91,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(session, seenVersion);
-        await RefuseMarksAsync("培训记录", Text(facts, summary), actor, token);
+        await guard.RefuseMarksAsync("培训记录", Text(facts, summary), actor, token);
         if (facts.LineId != session.LineId) await RefuseLineAsync(facts.LineId, token);
         session.Record(facts, guests, summary, clock.Today());
         Note("training.recorded", session, $"{Describe(session)}，外单位{session.Guests}人", by);
@@ -104,7 +103,7 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(session, seenVersion);
-        await RefuseMarksAsync("取消的原因", reason, actor, token);
+        await guard.RefuseMarksAsync("取消的原因", reason, actor, token);
         session.Cancel(reason);
         Note("training.cancelled", session, $"{Describe(session)}：{session.CancelReason}", by);
         await db.SaveChangesAsync(token);
@@ -120,7 +119,6 @@ public sealed class TrainingDesk(PortalDbContext db, SecrecyGuard guard, TimePro
         if (lineId is { } id && !await db.TrainingLines.AnyAsync(l => l.Id == id && !l.IsCancelled, token)) throw new RefusedException(new("TrainingNoLine", "没有这一项培训计划，或者已经取消"));
     }
 
-    private Task RefuseMarksAsync(string name, string text, Actor actor, CancellationToken token) => guard.RefuseMarksAsync(name, text, Encoding.UTF8.GetBytes(text), actor, token);
 
     private void Expect(TrainingLine line, int seenVersion)
     {

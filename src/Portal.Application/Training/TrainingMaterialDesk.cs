@@ -1,19 +1,16 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Files;
 using Portal.Application.Publishing;
 using Portal.Domain;
-using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Training;
 
 namespace Portal.Application.Training;
 
 /// <summary>What a session used: files, let in by the same door as attachments, and public records by their address.</summary>
-public sealed class TrainingMaterialDesk(PortalDbContext db, WorkroomIntake intake, IOptions<PortalOptions> options, TimeProvider clock)
+public sealed class TrainingMaterialDesk(PortalDbContext db, WorkroomIntake intake, RecordAddresses addresses, TimeProvider clock)
 {
     /// <exception cref="IntakeRefusedException">The file is not let in.</exception>
     /// <exception cref="StaleException">Somebody else changed the session since the form was shown.</exception>
@@ -32,7 +29,7 @@ public sealed class TrainingMaterialDesk(PortalDbContext db, WorkroomIntake inta
     {
         var by = TrainingDuties.KeeperStamp(actor, clock.UtcNow());
         Expect(session, seenVersion);
-        var material = new TrainingMaterial(await SlugAsync(address, token) ?? throw new RefusedException(new("TrainingNoRecord", "本网站没有这条公开信息")));
+        var material = new TrainingMaterial(await addresses.SlugAsync(address, token) ?? throw new RefusedException(new("TrainingNoRecord", "本网站没有这条公开信息")));
         session.Add(material);
         Note("training.material-added", session, Describe(material), by);
         await db.SaveChangesAsync(token);
@@ -46,21 +43,6 @@ public sealed class TrainingMaterialDesk(PortalDbContext db, WorkroomIntake inta
         Note("training.material-removed", session, Describe(session.Remove(materialId)), by);
         await db.SaveChangesAsync(token);
     }
-
-    /// <summary>The end of a public record's address, out of its address or index number; null where nothing public stands there.</summary>
-    public async Task<string?> SlugAsync(string? address, CancellationToken token)
-    {
-        var text = WithoutHost((address ?? "").Trim());
-        if (text.Length == 0) return null;
-        if (Document.IsIndexNumber(text)) return await db.ShelfRecords.Where(r => r.IndexNumber == text && r.IsListed).Select(r => r.Slug).SingleOrDefaultAsync(token);
-        if (!text.StartsWith(PublishingGate.DocumentPrefix, StringComparison.Ordinal)) return null;
-        var slug = Uri.UnescapeDataString(text[PublishingGate.DocumentPrefix.Length..].Split('?', '#')[0].TrimEnd('/'));
-        return await db.ShelfRecords.Where(r => r.Slug == slug && r.IsListed).Select(r => r.Slug).SingleOrDefaultAsync(token);
-    }
-
-    // Its own name before the path is what people copy.
-    private string WithoutHost(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Equals(options.Value.Site.Domain, StringComparison.OrdinalIgnoreCase) ? uri.PathAndQuery : address;
 
     private void Expect(TrainingSession session, int seenVersion)
     {

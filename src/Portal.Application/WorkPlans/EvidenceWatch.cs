@@ -11,7 +11,11 @@ internal static class EvidenceWatch
 {
     public static async Task SeeAsync(PortalDbContext db, string slug, bool isPublic, DateTime now, CancellationToken token)
     {
-        var touched = await db.UnitProgress.Where(p => p.Reports.Any(r => r.Evidence.Any(e => e.Slug == slug && e.IsGone == isPublic)))
+        // Every publication passes here: the index on the address answers first, and nearly always that there is nothing.
+        var reports = await db.Set<ReportEvidence>().Where(e => e.Slug == slug && e.IsGone == isPublic).Select(e => e.ProgressReportId).Distinct().ToListAsync(token);
+        if (reports.Count == 0) return;
+        var ids = await db.Set<ProgressReport>().Where(r => reports.Contains(r.Id)).Select(r => r.UnitProgressId).Distinct().ToListAsync(token);
+        var touched = await db.UnitProgress.Where(p => ids.Contains(p.Id))
             .Include(p => p.Reports).ThenInclude(r => r.Evidence).AsSplitQuery().ToListAsync(token);
         foreach (var progress in touched)
         {
@@ -21,7 +25,7 @@ internal static class EvidenceWatch
             db.AuditEvents.Add(new AuditEvent("progress.evidence", nameof(UnitProgress), progress.Id, $"佐证“{title}”{(isPublic ? "恢复公开" : "已经撤回")}", new Stamp(0, now)));
             if (isPublic || !was || progress.IsDone) continue;
             var plan = await db.WorkPlans.AsNoTracking().Where(p => p.Id == progress.WorkPlanId).Select(p => new { p.Year, Due = p.Tasks.Where(t => t.Id == progress.TaskId).Select(t => t.DueOn).FirstOrDefault() }).SingleAsync(token);
-            db.Supervisions.Add(new Supervision(progress.WorkPlanId, progress.TaskId, progress.UnitId, SupervisionKind.EvidenceGone, plan.Due ?? new DateOnly(plan.Year, 12, 31), $"作为佐证的“{title}”已经撤回，任务回到未完成，请补充佐证或者重新上报", null, new Stamp(0, now)));
+            db.Supervisions.Add(new Supervision(progress.WorkPlanId, progress.TaskId, progress.UnitId, SupervisionKind.EvidenceGone, plan.Due ?? new DateOnly(plan.Year, 12, 31), $"作为佐证的“{title}”已经撤回，任务回到未完成，请补充佐证或者重新上报", new Stamp(0, now)));
         }
     }
 }

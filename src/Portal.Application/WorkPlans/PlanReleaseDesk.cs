@@ -3,6 +3,7 @@ using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Publishing;
+using Portal.Application.Review;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.WorkPlans;
@@ -11,7 +12,7 @@ using Portal.Domain.WorkPlans.Reading;
 namespace Portal.Application.WorkPlans;
 
 /// <summary>Prepares and signs the snapshot of a plan that goes out through the gate (requirement F9).</summary>
-public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, TimeProvider clock)
+public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, SecrecyGuard guard, TimeProvider clock)
 {
     /// <summary>How the plan stands now, as the public would see it.</summary>
     public async Task<PlanSnapshot> SnapshotAsync(WorkPlan plan, CancellationToken token)
@@ -21,7 +22,7 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Tim
         var names = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, token);
         var words = await WordsAsync(plan, token);
         var evidence = await EvidenceAsync(plan, token);
-        var paper = plan.SourceName.StartsWith("/documents/", StringComparison.Ordinal) ? plan.SourceName["/documents/".Length..] : null;
+        var paper = plan.SourceName.StartsWith(PublishingGate.DocumentPrefix, StringComparison.Ordinal) ? plan.SourceName[PublishingGate.DocumentPrefix.Length..] : null;
         return new PlanSnapshot
         {
             Kind = plan.Kind,
@@ -39,15 +40,19 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Tim
 
     public Task<PlanRelease?> FindAsync(int planId, int id, CancellationToken token) => db.PlanReleases.SingleOrDefaultAsync(r => r.WorkPlanId == planId && r.Id == id, token);
 
-    public async Task<PlanRelease> PrepareAsync(WorkPlan plan, Actor actor, CancellationToken token)
+    /// <param name="seen">Hash of the snapshot that the form showed.</param>
+    /// <exception cref="StaleException">Something was reported or changed since then.</exception>
+    public async Task<PlanRelease> PrepareAsync(WorkPlan plan, string seen, Actor actor, CancellationToken token)
     {
         if (plan.State == WorkPlanState.Checking) throw new RefusedException(WorkPlanRefusals.NotInForce);
         if (await db.PlanReleases.AnyAsync(r => r.WorkPlanId == plan.Id && r.State == PlanReleaseState.Prepared, token)) throw new RefusedException(new("ReleaseWaits", "已有一份进展在等待签发"));
         var release = new PlanRelease(plan.Id, await SnapshotAsync(plan, token), actor, clock.UtcNow());
+        if (release.Hash != seen) throw new StaleException(nameof(WorkPlan), plan.Id);
         db.PlanReleases.Add(release);
+        await guard.RefuseMarksInChangesAsync("计划进展", actor, token);
         await db.SaveNumberedAsync(_ =>
         {
-            Note("plans.prepared", release, actor);
+            Note("plans.prepared", release, actor.StampFor([Role.DisclosureOffice], 0, clock.UtcNow()));
             return System.Threading.Tasks.Task.CompletedTask;
         }, token);
         return release;
@@ -58,7 +63,7 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Tim
     {
         if (release.Version != seenVersion) throw new StaleException(nameof(PlanRelease), release.Id);
         release.Sign(actor, clock.UtcNow());
-        Note("plans.released", release, actor);
+        Note("plans.released", release, actor.StampFor([Role.Signer], 0, clock.UtcNow()));
         await gate.PutPlanAsync(release, token);
     }
 
@@ -66,7 +71,8 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Tim
     {
         if (release.Version != seenVersion) throw new StaleException(nameof(PlanRelease), release.Id);
         release.Refuse(note, actor, clock.UtcNow());
-        Note("plans.refused", release, actor);
+        Note("plans.refused", release, actor.StampFor([Role.Signer], 0, clock.UtcNow()));
+        await guard.RefuseMarksInChangesAsync("退回的理由", actor, token);
         await db.SaveChangesAsync(token);
     }
 
@@ -92,6 +98,6 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Tim
             .SelectMany(p => p.Reports.Where(r => r.State == ReportState.Accepted), (p, r) => new { p.TaskId, r }).SelectMany(x => x.r.Evidence.Where(e => e.Slug != null && !e.IsGone), (x, e) => new { x.TaskId, e.Id, e.Title, e.Slug }).ToListAsync(token))
         .OrderByDescending(e => e.Id).ToLookup(e => e.TaskId, e => new SnapshotEvidence(e.Title, e.Slug!));
 
-    private void Note(string kind, PlanRelease release, Actor actor) =>
-        db.AuditEvents.Add(new AuditEvent(kind, nameof(PlanRelease), release.Id, $"截至{release.AsOf:yyyy-MM-dd}，内容 {release.Hash}", new Stamp(actor.UserId, clock.UtcNow(), actor.Mandates.OrderBy(m => m.OnBehalfOfId is null ? 0 : 1).Select(m => m.OnBehalfOfId).FirstOrDefault())));
+    private void Note(string kind, PlanRelease release, Stamp by) =>
+        db.AuditEvents.Add(new AuditEvent(kind, nameof(PlanRelease), release.Id, $"截至{release.AsOf:yyyy-MM-dd}，内容 {release.Hash}", by));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Domain.People;
@@ -7,10 +8,10 @@ using Portal.Domain.WorkPlans;
 namespace Portal.Application.WorkPlans;
 
 /// <summary>Scores of all units that have a part in a plan, each with the rows it is counted from (requirement F7).</summary>
-public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, TimeProvider clock)
+public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, IOptions<PortalOptions> options, TimeProvider clock)
 {
-    /// <summary>Working days after the end of a window by which a report is in time.</summary>
-    public const int ReportWithin = 5;
+    /// <summary>By when a report of a window is in time.</summary>
+    public Limit ReportWithin => options.Value.Deadlines.PlanReport;
 
     /// <param name="unitId">Only this unit's score.</param>
     public async Task<IReadOnlyList<UnitScore>> AllAsync(WorkPlan plan, CancellationToken token, int? unitId = null)
@@ -37,7 +38,7 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, TimeProv
         if (plan.InForceAt is not { } since) return;
         var calendar = await deadlines.CalendarAsync(token);
         var over = ReportingPeriods.Begun(plan.Window, plan.Year, today)
-            .Select(p => (Period: p, Last: calendar.Due(ReportingPeriods.End(plan.Window, p), ReportWithin).Due)).Where(p => p.Last < today && ReportingPeriods.End(plan.Window, p.Period) >= Shanghai.DayOf(since)).ToList();
+            .Select(p => (Period: p, Last: calendar.Due(ReportingPeriods.End(plan.Window, p), ReportWithin.WorkingDays).Due)).Where(p => p.Last < today && ReportingPeriods.End(plan.Window, p.Period) >= Shanghai.DayOf(since)).ToList();
         // The first time it was sent counts: a report that was returned and sent again was in time all the same.
         var sent = (await (from p in db.UnitProgress.AsNoTracking()
                            where p.WorkPlanId == plan.Id && (unitId == null || p.UnitId == unitId)

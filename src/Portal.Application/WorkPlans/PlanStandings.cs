@@ -50,6 +50,8 @@ public static class PlanStandings
         return roles;
     }
 
+    public static IReadOnlyCollection<int> LeadsOf(WorkPlanTask task, IReadOnlyList<(int Id, UnitKind Kind)> open) => [.. RolesOf(task, open).Where(r => r.Value == UnitRole.Lead).Select(r => r.Key)];
+
     private static TaskState Of(WorkPlan plan, WorkPlanTask task, IReadOnlyDictionary<int, UnitRole> roles, Dictionary<int, UnitCell> cells, DateOnly today)
     {
         var due = task.Due(plan);

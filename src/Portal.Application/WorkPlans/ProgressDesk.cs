@@ -1,9 +1,10 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Files;
+using Portal.Application.Publishing;
 using Portal.Application.Review;
+using Portal.Application.Search;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.WorkPlans;
@@ -17,12 +18,11 @@ public sealed record EvidenceUpload(string Name, byte[] Bytes);
 /// <summary>A file of evidence as it is kept.</summary>
 public sealed record EvidenceFile(int UnitId, string Name, byte[] Bytes);
 
-/// <summary>A published item that may be picked as evidence.</summary>
-public sealed record EvidenceItem(string Slug, string Title, DateOnly PublishedOn, string UnitName);
-
 /// <summary>Units report, the lead confirms, the disclosure office accepts or returns (requirement F5).</summary>
-public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, WorkroomFiles files, SecrecyGuard guard, TimeProvider clock)
+public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, WorkroomFiles files, RecordAddresses addresses, IRecordSearch search, SecrecyGuard guard, TimeProvider clock)
 {
+    /// <summary>What of a report a refusal of its evidence speaks of.</summary>
+    public const string Items = nameof(Items);
     private const int ItemsShown = 20;
 
     /// <summary>With reports, evidence and their history; a unit that has not reported yet gets an empty one that is stored with its first report.</summary>
@@ -36,27 +36,23 @@ public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, Work
     public async Task<IReadOnlyDictionary<int, UnitRole>> RolesAsync(WorkPlanTask task, CancellationToken token) =>
         PlanStandings.RolesOf(task, [.. (await db.Units.AsNoTracking().Where(u => !u.IsClosed).Select(u => new { u.Id, u.Kind }).ToListAsync(token)).Select(u => (u.Id, u.Kind))]);
 
-    /// <param name="slugs">Addresses of published items.</param>
+    /// <param name="items">Addresses or index numbers of published items.</param>
     /// <param name="kept">Hashes of files that the report named before and that stay.</param>
     /// <exception cref="RefusedException">An item is not public, a file is not let in, or the report says what cannot be.</exception>
-    public async Task ReportAsync(WorkPlan plan, UnitProgress progress, int seenVersion, DateOnly period, ReportContent content, IReadOnlyList<string> slugs, IReadOnlyCollection<string> kept, IReadOnlyList<EvidenceUpload> uploads, Actor actor, CancellationToken token)
+    public async Task ReportAsync(WorkPlan plan, UnitProgress progress, int seenVersion, DateOnly period, ReportContent content, IReadOnlyList<string> items, IReadOnlyCollection<string> kept, IReadOnlyList<EvidenceUpload> uploads, Actor actor, CancellationToken token)
     {
         if (plan.State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
         if (progress.Version != seenVersion) throw new StaleException(nameof(UnitProgress), progress.Id);
         if (period != ReportingPeriods.Of(plan.Window, period) || period.Year != plan.Year) throw new RefusedException(new("ReportPeriod", "没有这一期"));
-        await guard.RefuseMarksAsync("进展情况", content.Text, Encoding.UTF8.GetBytes(content.Text), actor, token);
-        var evidence = new List<ReportEvidence>();
-        var wanted = slugs.Select(WorkPlanDesk.SlugOf).Where(s => s.Length > 0).Distinct().ToList();
-        var items = await db.ShelfRecords.AsNoTracking().Where(r => wanted.Contains(r.Slug) && r.IsListed).Select(r => new { r.Slug, r.Content.Title }).ToListAsync(token);
-        foreach (var slug in wanted)
-            evidence.Add(items.FirstOrDefault(i => i.Slug == slug) is { } item ? ReportEvidence.Published(item.Slug, item.Title) : throw new RefusedException(new("EvidenceNotPublic", $"“{slug}”不是已经公开的信息，请核对地址或者索引号")));
+        await guard.RefuseMarksAsync("进展情况", content.Text, actor, token);
+        var evidence = await PublishedAsync(items, token);
         evidence.AddRange((progress.Of(period)?.Evidence ?? []).Where(e => e.Sha256 is not null && kept.Contains(e.Sha256)).Select(e => ReportEvidence.File(e.Sha256!, e.Title)).ToList());
         foreach (var upload in uploads)
         {
             var taken = await intake.TakeAsync(upload.Name, upload.Bytes, actor, token);
             evidence.Add(ReportEvidence.File(taken.Sha256, taken.Name));
         }
-        if (evidence.Count > ReportEvidence.MostOfReport) throw new RefusedException(new("EvidenceMany", $"佐证不超过{ReportEvidence.MostOfReport}件"));
+        if (evidence.Count > ReportEvidence.MostOfReport) throw new RefusedException(new("EvidenceMany", $"佐证不超过{ReportEvidence.MostOfReport}件", Items));
         if (progress.Id == 0) db.UnitProgress.Add(progress);
         progress.Report(period, content, evidence, actor, clock.UtcNow(), clock.Today());
         await db.SaveChangesAsync(token);
@@ -73,25 +69,34 @@ public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, Work
         else if (step == ReportState.Accepted) progress.Accept(report, actor, clock.UtcNow());
         else progress.Return(report, reason, leads, actor, clock.UtcNow());
         if (progress.IsDone) await CloseRemindersAsync(progress, token);
+        await guard.RefuseMarksInChangesAsync("进展报告的意见", actor, token);
         await db.SaveChangesAsync(token);
     }
 
     public async Task<IReadOnlyCollection<int>> LeadsAsync(WorkPlanTask task, CancellationToken token) => [.. (await RolesAsync(task, token)).Where(r => r.Value == UnitRole.Lead).Select(r => r.Key)];
 
-    /// <summary>Published items whose title or number has the words, the newest first.</summary>
-    public async Task<IReadOnlyList<EvidenceItem>> ItemsAsync(string words, CancellationToken token)
-    {
-        var some = words.Trim();
-        if (some.Length == 0) return [];
-        return await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && (r.Content.Title.Contains(some) || r.IndexNumber == some || r.Content.DocumentNumber.Contains(some)))
-            .OrderByDescending(r => r.PublishedOn).ThenByDescending(r => r.Id).Take(ItemsShown).Select(r => new EvidenceItem(r.Slug, r.Content.Title, r.PublishedOn, r.Content.UnitName)).ToListAsync(token);
-    }
+    /// <summary>Published items that have the words, the newest first.</summary>
+    public async Task<IReadOnlyList<ListedRecord>> ItemsAsync(string words, CancellationToken token) =>
+        SearchWords.Clean(words) is { Length: > 0 } some ? (await search.FindAsync(new RecordQuestion(some, new RecordFilter(clock.Today())), null, ItemsShown, token)).Records : [];
 
     /// <summary>A file of evidence with the unit that handed it in.</summary>
     public async Task<EvidenceFile?> FileAsync(int evidenceId, CancellationToken token)
     {
         var piece = await (from p in db.UnitProgress.AsNoTracking() from r in p.Reports from e in r.Evidence where e.Id == evidenceId && e.Sha256 != null select new { p.UnitId, e.Sha256, e.Title }).SingleOrDefaultAsync(token);
         return piece is not null && await files.ReadAsync(piece.Sha256!, token) is { } bytes ? new(piece.UnitId, piece.Title, bytes) : null;
+    }
+
+    private async Task<List<ReportEvidence>> PublishedAsync(IReadOnlyList<string> items, CancellationToken token)
+    {
+        var evidence = new List<ReportEvidence>();
+        var seen = new HashSet<string>();
+        foreach (var item in items)
+        {
+            var slug = await addresses.SlugAsync(item, token) ?? throw new RefusedException(new("EvidenceNotPublic", $"“{ShortText.Of(item.Trim(), 60)}”不是已经公开的信息，请核对网址或者索引号", Items));
+            if (!seen.Add(slug)) continue;
+            evidence.Add(ReportEvidence.Published(slug, await db.ShelfRecords.Where(r => r.Slug == slug).Select(r => r.Content.Title).SingleAsync(token)));
+        }
+        return evidence;
     }
 
     private async Task CloseRemindersAsync(UnitProgress progress, CancellationToken token)

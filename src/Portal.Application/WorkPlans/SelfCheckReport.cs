@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
 using Portal.Application.Documents;
+using Portal.Application.Import;
 using Portal.Application.Reports;
 using Portal.Application.Training;
 using Portal.Domain;
@@ -32,8 +33,8 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
         var notices = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice, token);
         var unanswered = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null, token);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"按照《{plan.Title}》的任务分工，我局认真开展了自检自查。截至{now.AsOf:yyyy年M月d日}，{now.Tasks.Count()}项任务已完成{now.Count(TaskStanding.Done, TaskStanding.DoneLate)}项");
-        text.Append(CultureInfo.InvariantCulture, $"{(now.Count(TaskStanding.DoneLate) is > 0 and var late ? $"（其中逾期完成{late}项）" : "")}，进行中{now.Count(TaskStanding.OnTheWay)}项，未开始{now.Count(TaskStanding.NotBegun)}项，逾期未完成{now.Count(TaskStanding.Behind)}项。现将落实情况报告如下：\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"按照《{plan.Title}》的任务分工，我局认真开展了自检自查。截至{now.AsOf:yyyy年M月d日}，{now.Sums.Total}项任务已完成{now.Sums.AllDone}项");
+        text.Append(CultureInfo.InvariantCulture, $"{(now.Sums.DoneLate is > 0 and var late ? $"（其中逾期完成{late}项）" : "")}，进行中{now.Sums.OnTheWay}项，未开始{now.Sums.NotBegun}项，逾期未完成{now.Sums.Behind}项。现将落实情况报告如下：\n\n");
         text.Append("## 一、落实情况\n\n");
         var part = 0;
         foreach (var some in now.Parts.Where(p => p.Tasks.Count > 0))
@@ -89,10 +90,10 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
     {
         text.Append("## 三、存在的主要问题\n\n");
         var found = new List<string>();
-        if (now.Tasks.Where(t => t.Standing == TaskStanding.Behind).ToList() is { Count: > 0 } behind) found.Add($"{behind.Count}项任务逾期没有完成：{string.Join("、", behind.Select(Name))}");
-        if (now.Tasks.Where(t => t.Standing == TaskStanding.DoneLate).ToList() is { Count: > 0 } late) found.Add($"{late.Count}项任务没有按期完成：{string.Join("、", late.Select(Name))}");
-        if (now.Tasks.Where(t => t is { TargetFigure: { } target } && (t.Figure ?? 0) < target).ToList() is { Count: > 0 } below) found.Add($"{below.Count}项任务没有达到数字目标：{string.Join("、", below.Select(Name))}");
-        if (now.Tasks.SelectMany(t => t.Changes.Select(c => t)).Distinct().ToList() is { Count: > 0 } changed) found.Add($"{changed.Count}项任务的期限或者目标经批准作了调整：{string.Join("、", changed.Select(Name))}");
+        if (now.Tasks.Where(t => t.Standing == TaskStanding.Behind).ToList() is { Count: > 0 } behind) found.Add($"{behind.Count}项任务逾期没有完成：{string.Join("、", behind.Select(t => t.Name))}");
+        if (now.Tasks.Where(t => t.Standing == TaskStanding.DoneLate).ToList() is { Count: > 0 } late) found.Add($"{late.Count}项任务没有按期完成：{string.Join("、", late.Select(t => t.Name))}");
+        if (now.Tasks.Where(t => t is { TargetFigure: { } target } && (t.Figure ?? 0) < target).ToList() is { Count: > 0 } below) found.Add($"{below.Count}项任务没有达到数字目标：{string.Join("、", below.Select(t => t.Name))}");
+        if (now.Tasks.SelectMany(t => t.Changes.Select(c => t)).Distinct().ToList() is { Count: > 0 } changed) found.Add($"{changed.Count}项任务的期限或者目标经批准作了调整：{string.Join("、", changed.Select(t => t.Name))}");
         if (notices > 0) found.Add($"发出督办通知{notices}件{(unanswered > 0 ? $"，{unanswered}件没有答复" : "，都已答复")}");
         text.Append(found.Count == 0 ? "各项任务按期完成，没有督办事项。\n\n" : string.Join('；', found.Select((f, n) => $"{"一二三四五"[n]}是{Plain(f)}")) + "。\n\n");
     }
@@ -102,19 +103,12 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
         text.Append("## 四、下一步工作打算\n\n");
         var open = now.Tasks.Where(t => t.Standing is not (TaskStanding.Done or TaskStanding.DoneLate)).ToList();
         text.Append(open.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"{plan.Year}年的任务已经全部完成。下一步继续做好主动公开、政策解读和依申请公开工作，提高公开的质量。\n\n") : $"对没有完成的{open.Count}项任务，逐项明确责任和时限，抓紧办理：\n\n");
-        foreach (var task in open) text.Append(CultureInfo.InvariantCulture, $"- {Plain(Name(task))}：{Plain(task.Text.Length > 60 ? task.Text[..60] + "……" : task.Text)}（{Plain(string.Join('、', task.Units.Where(u => u.Role != Domain.WorkPlans.Reading.UnitRole.Support).Select(u => u.Name)))}）\n");
+        foreach (var task in open) text.Append(CultureInfo.InvariantCulture, $"- {Plain(task.Name)}：{Plain(ShortText.Of(task.Text, 60))}（{Plain(string.Join('、', task.Units.Where(u => u.Role != Domain.WorkPlans.Reading.UnitRole.Support).Select(u => u.Name)))}）\n");
         if (open.Count > 0) text.Append('\n');
     }
-
-    private static string Name(SnapshotTask task) => task.Number.Length > 0 ? $"第{task.Number}项" : $"“{(task.Text.Length > 12 ? task.Text[..12] + "…" : task.Text)}”";
 
     private static string Number(int n) => n <= 10 ? Numbers[n - 1].ToString() : n < 20 ? "十" + Numbers[n - 11] : n.ToString(CultureInfo.InvariantCulture);
 
     // What people wrote is words, not marks of the report's own text.
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text) (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' ? plain.Append('\\') : plain).Append(c is '\n' or '\r' ? ' ' : c);
-        return plain.ToString();
-    }
+    private static string Plain(string text) => MarkdownText.Inline(text.ReplaceLineEndings(" "));
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
+using Portal.Application.Review;
 using Portal.Domain;
 using Portal.Domain.Calendar;
 using Portal.Domain.People;
@@ -9,51 +11,67 @@ using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.WorkPlans;
 
-/// <summary>A reminder or notice with the task it speaks of.</summary>
-public sealed record SupervisionLine(Supervision Item, string TaskName, string TaskText, string UnitName);
-
 /// <summary>Reminders by rule, notices of supervision (督办) with reply, escalation to the supervisors (requirement F6).</summary>
-public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, TimeProvider clock)
+public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, IOptions<PortalOptions> options, SecrecyGuard guard, TimeProvider clock)
 {
+    public const int PageSize = 20;
+
+    // What the rules make, and put away again when it is no longer so.
+    private static readonly SupervisionKind[] ByRule = [SupervisionKind.ComingDue, SupervisionKind.Overdue, SupervisionKind.Escalation];
+
     /// <summary>
-    /// One round of the rules over every plan in force: a reminder ten working days before a task's day, one when it has passed, and the supervisors are told ten
-    /// working days later, or when a notice was not answered in time. Each comes once for a unit, a task and a day. Returns how many came.
+    /// One round of the rules over every plan in force: a reminder before a task's day, one when it has passed, and the supervisors are told later, or when a notice was not
+    /// answered in time. Each comes once for a unit, a task and a day, and is put away when the unit is done, the day was moved, or the notice was answered.
     /// </summary>
+    /// <returns>How many came.</returns>
     public async Task<int> RunAsync(CancellationToken token)
     {
-        var (today, now) = (clock.Today(), clock.UtcNow());
         var calendar = await deadlines.CalendarAsync(token);
         var came = 0;
         var plans = await db.WorkPlans.Where(p => p.State == WorkPlanState.InForce).Include(p => p.Tasks).ThenInclude(t => t.Duties).AsSplitQuery().AsNoTracking().ToListAsync(token);
-        foreach (var plan in plans)
-        {
-            var known = (await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id).Select(s => new { s.TaskId, s.UnitId, s.Kind, s.DueOn }).ToListAsync(token)).Select(s => (s.TaskId, s.UnitId, s.Kind, s.DueOn)).ToHashSet();
-            var unanswered = (await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null && s.ClosedAt == null && s.ReplyDueOn < today).Select(s => new { s.TaskId, s.UnitId, s.ReplyDueOn }).ToListAsync(token)).ToLookup(s => (s.TaskId, s.UnitId), s => s.ReplyDueOn!.Value);
-            foreach (var state in (await PlanStandings.OfAsync(db, plan, today, token)).Values)
-                foreach (var unit in state.Answering.Where(u => state.OfUnit(u, today) is not (TaskStanding.Done or TaskStanding.DoneLate)))
-                    foreach (var (kind, due, text) in Due(state, calendar, today, unanswered[(state.Task.Id, unit)]))
-                        if (known.Add((state.Task.Id, unit, kind, due)))
-                        {
-                            db.Supervisions.Add(new Supervision(plan.Id, state.Task.Id, unit, kind, due, text, null, new Stamp(0, now)));
-                            came++;
-                        }
-        }
-        if (came > 0) await db.SaveChangesAsync(token);
+        foreach (var plan in plans) came += await RunAsync(plan, calendar, token);
+        await db.SaveChangesAsync(token);
+        return came;
+    }
+
+    private async Task<int> RunAsync(WorkPlan plan, WorkCalendar calendar, CancellationToken token)
+    {
+        var (today, now) = (clock.Today(), clock.UtcNow());
+        var known = (await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id).Select(s => new { s.TaskId, s.UnitId, s.Kind, s.DueOn }).ToListAsync(token)).Select(s => (s.TaskId, s.UnitId, s.Kind, s.DueOn)).ToHashSet();
+        var unanswered = (await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null && s.ClosedAt == null && s.ReplyDueOn < today).Select(s => new { s.TaskId, s.UnitId, s.ReplyDueOn }).ToListAsync(token)).ToLookup(s => (s.TaskId, s.UnitId), s => s.ReplyDueOn!.Value);
+        var wanted = new HashSet<(int, int, SupervisionKind, DateOnly)>();
+        var came = 0;
+        foreach (var state in (await PlanStandings.OfAsync(db, plan, today, token)).Values)
+            foreach (var unit in state.Roles.Keys)
+                foreach (var (kind, due, text) in Due(state, unit, calendar, today, unanswered[(state.Task.Id, unit)]))
+                {
+                    wanted.Add((state.Task.Id, unit, kind, due));
+                    if (!known.Add((state.Task.Id, unit, kind, due))) continue;
+                    db.Supervisions.Add(new Supervision(plan.Id, state.Task.Id, unit, kind, due, text, new Stamp(0, now)));
+                    came++;
+                }
+        foreach (var open in await db.Supervisions.Where(s => s.WorkPlanId == plan.Id && s.ClosedAt == null && ByRule.Contains(s.Kind)).ToListAsync(token))
+            if (!wanted.Contains((open.TaskId, open.UnitId, open.Kind, open.DueOn))) open.Close(now);
         return came;
     }
 
     /// <summary>A notice of supervision by the disclosure office or a supervisor.</summary>
     public async Task<Supervision> IssueAsync(WorkPlan plan, WorkPlanTask task, int unitId, string text, Actor actor, CancellationToken token)
     {
-        if (!actor.Holds(Role.DisclosureOffice) && !actor.Holds(Role.Supervisor)) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
+        var by = actor.StampFor([Role.DisclosureOffice, Role.Supervisor], 0, clock.UtcNow());
         if (plan.State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
-        if (string.IsNullOrWhiteSpace(text)) throw new RefusedException(new("NoteMissing", "请写明督办的内容和要求"));
+        if (string.IsNullOrWhiteSpace(text)) throw new RefusedException(new("NoteMissing", "请写明督办的内容和要求", nameof(Supervision.Text)));
         var state = (await PlanStandings.OfAsync(db, plan, clock.Today(), token, task.Id))[task.Id];
         if (!state.Roles.ContainsKey(unitId)) throw new RefusedException(new("NoDuty", "这个处室在这项任务里没有分工"));
-        var replyBy = (await deadlines.CalendarAsync(token)).Due(clock.Today(), Supervision.ReplyWithin).Due;
-        var notice = new Supervision(plan.Id, task.Id, unitId, SupervisionKind.Notice, state.Due, text, replyBy, new Stamp(actor.UserId, clock.UtcNow()));
+        var notice = new Supervision(plan.Id, task.Id, unitId, SupervisionKind.Notice, state.Due, text, by);
+        notice.SetReplyDue(deadlines.ReplyDue(await deadlines.CalendarAsync(token), notice.At));
         db.Supervisions.Add(notice);
-        await db.SaveNumberedAsync(_ => Note("supervision.issued", notice, text, actor), token);
+        await guard.RefuseMarksInChangesAsync("督办通知", actor, token);
+        await db.SaveNumberedAsync(_ =>
+        {
+            Note("supervision.issued", notice, notice.Text, by);
+            return Task.CompletedTask;
+        }, token);
         return notice;
     }
 
@@ -61,7 +79,10 @@ public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, Tim
     {
         if (notice.Version != seenVersion) throw new StaleException(nameof(Supervision), notice.Id);
         notice.Answer(reply, actor, clock.UtcNow());
-        await Note("supervision.answered", notice, notice.Reply, actor);
+        // Nobody has to be told any longer that there was no answer.
+        foreach (var told in await db.Supervisions.Where(s => s.TaskId == notice.TaskId && s.UnitId == notice.UnitId && s.Kind == SupervisionKind.Escalation && s.DueOn == notice.ReplyDueOn && s.ClosedAt == null).ToListAsync(token)) told.Close(clock.UtcNow());
+        Note("supervision.answered", notice, notice.Reply, notice.ReplierStamp(actor, clock.UtcNow()));
+        await guard.RefuseMarksInChangesAsync("督办通知的答复", actor, token);
         await db.SaveChangesAsync(token);
     }
 
@@ -69,32 +90,29 @@ public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, Tim
     public async Task CloseAsync(Supervision item, int seenVersion, Actor actor, CancellationToken token)
     {
         if (item.Version != seenVersion) throw new StaleException(nameof(Supervision), item.Id);
-        var bureau = actor.Holds(Role.DisclosureOffice) || actor.Holds(Role.Supervisor);
-        var own = item.Kind is not (SupervisionKind.Notice or SupervisionKind.Escalation) && actor.For([Role.UnitHead, Role.Drafter], item.UnitId).Any();
-        if (!bureau && !own) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
+        Note("supervision.closed", item, item.Kind.Chinese(), item.CloserStamp(actor, clock.UtcNow()));
         item.Close(clock.UtcNow());
-        await Note("supervision.closed", item, item.Kind.Chinese(), actor);
         await db.SaveChangesAsync(token);
     }
 
     public Task<Supervision?> FindAsync(int id, CancellationToken token) => db.Supervisions.SingleOrDefaultAsync(s => s.Id == id, token);
 
-    /// <summary>Everything of a task, the newest first.</summary>
-    public async Task<IReadOnlyList<Supervision>> OfTaskAsync(int taskId, CancellationToken token) =>
-        await db.Supervisions.AsNoTracking().Where(s => s.TaskId == taskId).OrderByDescending(s => s.Id).Take(200).ToListAsync(token);
+    /// <summary>One page of what concerns a task, the newest first; one line more than a page says that there is a next one.</summary>
+    /// <param name="unitId">Only this unit's.</param>
+    /// <param name="before">Only what is older than this one.</param>
+    public async Task<IReadOnlyList<Supervision>> OfTaskAsync(int taskId, int? unitId, int? before, CancellationToken token) =>
+        await db.Supervisions.AsNoTracking().Where(s => s.TaskId == taskId && (unitId == null || s.UnitId == unitId) && (before == null || s.Id < before)).OrderByDescending(s => s.Id).Take(PageSize + 1).ToListAsync(token);
 
-    private static IEnumerable<(SupervisionKind Kind, DateOnly Due, string Text)> Due(TaskState state, WorkCalendar calendar, DateOnly today, IEnumerable<DateOnly> unanswered)
+    private IEnumerable<(SupervisionKind Kind, DateOnly Due, string Text)> Due(TaskState state, int unit, WorkCalendar calendar, DateOnly today, IEnumerable<DateOnly> unanswered)
     {
-        var left = calendar.WorkingDaysBetween(today, state.Due);
-        if (state.Due >= today && left <= Supervision.RemindBefore) yield return (SupervisionKind.ComingDue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，还有{left}个工作日");
-        if (state.Due < today) yield return (SupervisionKind.Overdue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，已经逾期");
-        if (state.Due < today && -left >= Supervision.EscalateAfter) yield return (SupervisionKind.Escalation, state.Due, $"{state.Task.Name}逾期{-left}个工作日仍未完成");
         foreach (var day in unanswered) yield return (SupervisionKind.Escalation, day, $"{state.Task.Name}的督办通知应当在{day:yyyy年M月d日}前答复，至今没有答复");
+        if (!state.Answering.Contains(unit) || state.OfUnit(unit, today) is TaskStanding.Done or TaskStanding.DoneLate) yield break;
+        var limits = options.Value.Deadlines;
+        var left = calendar.WorkingDaysBetween(today, state.Due);
+        if (state.Due >= today && left <= limits.PlanReminder.WorkingDays) yield return (SupervisionKind.ComingDue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，还有{left}个工作日");
+        if (state.Due < today) yield return (SupervisionKind.Overdue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，已经逾期");
+        if (state.Due < today && -left >= limits.PlanEscalation.WorkingDays) yield return (SupervisionKind.Escalation, state.Due, $"{state.Task.Name}逾期{-left}个工作日仍未完成");
     }
 
-    private Task Note(string kind, Supervision item, string detail, Actor actor)
-    {
-        db.AuditEvents.Add(new AuditEvent(kind, nameof(Supervision), item.Id, detail, new Stamp(actor.UserId, clock.UtcNow())));
-        return Task.CompletedTask;
-    }
+    private void Note(string kind, Supervision item, string detail, Stamp by) => db.AuditEvents.Add(new AuditEvent(kind, nameof(Supervision), item.Id, detail, by));
 }

@@ -145,6 +145,7 @@ internal sealed class SupervisionConfiguration : IEntityTypeConfiguration<Superv
         builder.ToTable("Supervisions");
         builder.Property(s => s.Text).HasMaxLength(Supervision.TextMaxLength);
         builder.Property(s => s.Reply).HasMaxLength(Supervision.TextMaxLength);
+        builder.Property(s => s.ReplyDueSum).HasMaxLength(Supervision.SumMaxLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.WantsReply);
         builder.HasIndex(s => new { s.UnitId, s.ClosedAt });

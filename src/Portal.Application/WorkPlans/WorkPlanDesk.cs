@@ -1,12 +1,11 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Application.Review;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Publishing;
 using Portal.Domain.WorkPlans;
 using Portal.Domain.WorkPlans.Reading;
 
@@ -14,11 +13,17 @@ namespace Portal.Application.WorkPlans;
 
 public sealed record PlanLine(int Id, WorkPlanKind Kind, int Year, string Title, WorkPlanState State, int Tasks);
 
+/// <summary>Where the task of an earlier year stands from which one goes on.</summary>
+public sealed record EarlierTask(int PlanId, int Year, int TaskId, string Number, string Text)
+{
+    public string Name => WorkPlanTask.NameOf(Number, Text);
+}
+
 /// <summary>A paper as it was handed in, with what was read out of it.</summary>
 public sealed record PlanPaper(string Name, string Text, PlanReading Reading);
 
 /// <summary>Reads plans out of papers and keeps them while a person corrects them (requirements F1 to F4). Every change is a row of history.</summary>
-public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyGuard guard, TimeProvider clock)
+public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, RecordAddresses addresses, SecrecyGuard guard, TimeProvider clock)
 {
     public async Task<IReadOnlyList<PlanLine>> ListAsync(CancellationToken token) =>
         await db.WorkPlans.AsNoTracking().OrderByDescending(p => p.Year).ThenBy(p => p.Kind).Select(p => new PlanLine(p.Id, p.Kind, p.Year, p.Title, p.State, p.Tasks.Count)).ToListAsync(token);
@@ -32,7 +37,7 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyG
     /// <exception cref="RefusedException">It bears a secrecy mark.</exception>
     public async Task<PlanPaper> ReadAsync(string name, string text, Actor actor, CancellationToken token)
     {
-        await guard.RefuseMarksAsync(name, text, Encoding.UTF8.GetBytes(text), actor, token);
+        await guard.RefuseMarksAsync(name, text, actor, token);
         return new PlanPaper(name, text, PlanReader.Read(text));
     }
 
@@ -41,18 +46,9 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyG
     /// <summary>A public record of the shelf; null where there is none at the address.</summary>
     public async Task<PlanPaper?> ReadShelfAsync(string address, Actor actor, CancellationToken token)
     {
-        var slug = SlugOf(address);
-        return await db.ShelfRecords.AsNoTracking().Where(r => r.Slug == slug && r.State == ShelfState.Visible).Select(r => new { r.Content.Title, r.Content.Html }).SingleOrDefaultAsync(token) is { } record
-            ? await ReadAsync("/documents/" + slug, PlanPapers.TextOfShelf(record.Title, record.Html), actor, token)
-            : null;
-    }
-
-    /// <summary>The record's part of an address that somebody copied: /documents/X, a whole URL, or the index number.</summary>
-    public static string SlugOf(string address)
-    {
-        var path = address.Trim();
-        if (path.LastIndexOf("/documents/", StringComparison.Ordinal) is >= 0 and var at) path = path[(at + "/documents/".Length)..];
-        return path.Split('?', '#')[0].TrimEnd('/').Replace('/', '-');
+        if (await addresses.SlugAsync(address, token) is not { } slug) return null;
+        var record = await db.ShelfRecords.AsNoTracking().Where(r => r.Slug == slug).Select(r => new { r.Content.Title, r.Content.Html }).SingleAsync(token);
+        return await ReadAsync(PublishingGate.DocumentPrefix + slug, PlanPapers.TextOfShelf(record.Title, record.Html), actor, token);
     }
 
     /// <exception cref="RefusedException">There is a plan of this kind and year already.</exception>
@@ -63,17 +59,33 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyG
         plan.Take(paper.Reading, await OpenUnitsAsync(token));
         if (plan.Parts.Count == 0) plan.AddPart("", title, actor);
         db.WorkPlans.Add(plan);
-        await db.SaveNumberedAsync(_ => Note("plans.read", plan, $"{title}，读自{paper.Name}，{plan.Tasks.Count}项任务", actor), token);
+        await guard.RefuseMarksInChangesAsync("工作要点", actor, token);
+        await db.SaveNumberedAsync(_ =>
+        {
+            Note("plans.read", plan, $"{title}，读自{paper.Name}，{plan.Tasks.Count}项任务", actor);
+            return Task.CompletedTask;
+        }, token);
         return plan;
     }
 
-    /// <summary>One change of a plan, with its row of history.</summary>
+    /// <summary>One correction of a plan by the disclosure office, with its row of history.</summary>
     /// <exception cref="StaleException">Somebody else changed it since the form was shown.</exception>
     public async Task ChangeAsync(WorkPlan plan, int seenVersion, Func<WorkPlan, string> change, Actor actor, CancellationToken token, string kind = "plans.corrected")
     {
         if (plan.Version != seenVersion) throw new StaleException(nameof(WorkPlan), plan.Id);
-        var what = change(plan);
-        await Note(kind, plan, what, actor);
+        Note(kind, plan, change(plan), actor);
+        await guard.RefuseMarksInChangesAsync("工作要点", actor, token);
+        await db.SaveChangesAsync(token);
+    }
+
+    /// <summary>The year is over: what still reminds of it is put away with it.</summary>
+    /// <exception cref="StaleException">Somebody else changed it since the form was shown.</exception>
+    public async Task CloseAsync(WorkPlan plan, int seenVersion, Actor actor, CancellationToken token)
+    {
+        if (plan.Version != seenVersion) throw new StaleException(nameof(WorkPlan), plan.Id);
+        plan.Close(actor, clock.Today());
+        foreach (var open in await db.Supervisions.Where(s => s.WorkPlanId == plan.Id && s.ClosedAt == null).ToListAsync(token)) open.Close(clock.UtcNow());
+        Note("plans.closed", plan, $"{plan.Title}，年度办结", actor);
         await db.SaveChangesAsync(token);
     }
 
@@ -82,8 +94,9 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyG
     {
         if (plan.Version != seenVersion) throw new StaleException(nameof(WorkPlan), plan.Id);
         if (plan.WhyNotCorrect(actor) is { } refusal) throw new RefusedException(refusal);
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明作废的理由"));
-        await Note("plans.discarded", plan, $"{plan.Title}，{plan.Tasks.Count}项任务，未生效。理由：{reason}", actor);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明作废的理由", "Reason"));
+        await guard.RefuseMarksAsync("作废的理由", reason, actor, token);
+        Note("plans.discarded", plan, $"{plan.Title}，{plan.Tasks.Count}项任务，未生效。理由：{reason}", actor);
         // A copy: what is removed leaves the plan's own list at once.
         db.RemoveRange(plan.Tasks.ToList());
         db.Remove(plan);
@@ -99,13 +112,14 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, SecrecyG
         return [.. before.Tasks.OrderBy(t => t.Order).Where(t => !taken.Contains(t.Id) && standings[t.Id].Standing is not (TaskStanding.Done or TaskStanding.DoneLate)).Select(t => (t, standings[t.Id].Standing))];
     }
 
+    /// <summary>The task from which this one was carried on; null where it is new this year.</summary>
+    public async Task<EarlierTask?> CarriedFromAsync(WorkPlanTask task, CancellationToken token) => task.CarriedFromId is not { } id ? null
+        : await db.WorkPlans.AsNoTracking().SelectMany(p => p.Tasks.Where(t => t.Id == id), (p, t) => new EarlierTask(p.Id, p.Year, t.Id, t.Number, t.Text)).SingleOrDefaultAsync(token);
+
     public async Task<IReadOnlyList<Unit>> OpenUnitsAsync(CancellationToken token) => [.. (await db.Units.AsNoTracking().Where(u => !u.IsClosed).ToListAsync(token)).OrderBy(u => u.Order).ThenBy(u => u.Id)];
 
-    private Task Note(string kind, WorkPlan plan, string detail, Actor actor)
-    {
-        db.AuditEvents.Add(new AuditEvent(kind, nameof(WorkPlan), plan.Id, detail, new Stamp(actor.UserId, clock.UtcNow(), actor.Mandates.OrderBy(m => m.OnBehalfOfId is null ? 0 : 1).Select(m => m.OnBehalfOfId).FirstOrDefault())));
-        return Task.CompletedTask;
-    }
+    private void Note(string kind, WorkPlan plan, string detail, Actor actor) =>
+        db.AuditEvents.Add(new AuditEvent(kind, nameof(WorkPlan), plan.Id, detail, actor.StampFor([Role.DisclosureOffice], 0, clock.UtcNow())));
 
     private IQueryable<WorkPlan> Whole() => db.WorkPlans.Include(p => p.Parts).Include(p => p.Tasks).ThenInclude(t => t.Duties).Include(p => p.Tasks).ThenInclude(t => t.Changes).AsSplitQuery();
 }

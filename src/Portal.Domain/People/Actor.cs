@@ -22,6 +22,13 @@ public sealed class Actor(int userId, IReadOnlyList<Mandate> mandates)
     public IEnumerable<Mandate> For(IReadOnlyCollection<Role> roles, int unitId) =>
         Mandates.Where(m => roles.Contains(m.Role) && m.Covers(unitId)).OrderBy(m => m.OnBehalfOfId is null ? 0 : 1);
 
+    /// <summary>
+    /// Whether he may act in one of the roles as somebody other than all of these people: neither he himself nor the one he stands for is among them.
+    /// A deputy stands for two people (design rule 4).
+    /// </summary>
+    public bool IsOtherThan(IReadOnlyCollection<int> people, IReadOnlyCollection<Role> roles, int unitId) =>
+        For(roles, unitId).Any(m => !people.Contains(UserId) && !people.Contains(m.OnBehalfOfId ?? UserId));
+
     /// <summary>The stamp of what he does in one of the roles for the unit, with whom he stands for.</summary>
     /// <exception cref="RefusedException">He holds none of them there.</exception>
     public Stamp StampFor(IReadOnlyCollection<Role> roles, int unitId, DateTime now) =>

@@ -41,7 +41,7 @@ public sealed class PlanRelease
     public Refusal? WhyNotDecide(Actor actor) =>
         !actor.Holds(Role.Signer) ? WorkPlanRefusals.NotYourDesk
         : State != PlanReleaseState.Prepared ? new("ReleaseDecided", "这份进展已经签发或者退回")
-        : actor.For([Role.Signer], 0).All(m => actor.UserId == PreparedById || m.OnBehalfOfId == PreparedById) ? new("PreparerSigns", "准备公开内容的人不能自己签发")
+        : !actor.IsOtherThan([PreparedById], [Role.Signer], 0) ? new("PreparerSigns", "准备公开内容的人不能自己签发")
         : PlanSnapshot.Hash(Snapshot) != Hash ? new("ContentChanged", "内容与准备时不一致，不能公开")
         : null;
 
@@ -55,8 +55,8 @@ public sealed class PlanRelease
     public void Refuse(string note, Actor actor, DateTime now)
     {
         if (WhyNotDecide(actor) is { } refusal) throw new RefusedException(refusal);
-        if (string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明退回的理由"));
-        (State, DecidedById, DecidedAt, Note) = (PlanReleaseState.Refused, actor.UserId, now, WorkPlan.Cut(note, NoteMaxLength));
+        if (string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明退回的理由", nameof(Note)));
+        (State, DecidedById, DecidedAt, Note) = (PlanReleaseState.Refused, actor.UserId, now, WorkPlan.Typed(note, NoteMaxLength, "理由", nameof(Note)));
         Version++;
     }
 }

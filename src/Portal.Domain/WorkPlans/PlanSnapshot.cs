@@ -32,11 +32,21 @@ public sealed record PlanSnapshot
     [JsonIgnore]
     public IEnumerable<SnapshotTask> Tasks => Parts.SelectMany(p => p.Tasks);
 
-    public int Count(params TaskStanding[] standings) => Tasks.Count(t => standings.Contains(t.Standing));
+    [JsonIgnore]
+    public PlanSums Sums => PlanSums.Of(Tasks.Select(t => t.Standing));
+
+    /// <summary>Everything of it that somebody wrote, one piece a line: what a check of words has to read.</summary>
+    public string Words() => string.Join('\n', Parts.SelectMany(p => (string[])[p.Title, p.Intro])
+        .Concat(Tasks.SelectMany(t => (string[])[t.Section, t.Text, t.LimitWords, t.Target, t.Progress, .. t.Units.Select(u => u.Name), .. t.Evidence.Select(e => e.Title), .. t.Changes.SelectMany(c => (string[])[c.Before, c.After, c.Reason])]))
+        .Prepend(Body).Prepend(Title));
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static PlanSnapshot Of(string json) => JsonSerializer.Deserialize<PlanSnapshot>(json, Json) ?? throw new JsonException("An empty snapshot.");
+
+    /// <summary>The hash that a release of exactly this has.</summary>
+    [JsonIgnore]
+    public string Fingerprint => Hash(ToJson());
 
     /// <summary>SHA-256 of the text, lower-case hex: what is signed is what is shown.</summary>
     public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -48,7 +58,11 @@ public sealed record SnapshotPart(string Number, string Title, string Intro, IRe
 /// <param name="Progress">The last accepted words of the units that lead or answer for it.</param>
 /// <param name="CarriedOver">It goes on from the year before.</param>
 public sealed record SnapshotTask(string Number, string Section, string Text, TaskStanding Standing, string LimitWords, DateOnly Due, DateOnly? DoneOn, string Target, decimal? TargetFigure, decimal? Figure,
-    string Progress, bool CarriedOver, IReadOnlyList<SnapshotUnit> Units, IReadOnlyList<SnapshotEvidence> Evidence, IReadOnlyList<SnapshotChange> Changes);
+    string Progress, bool CarriedOver, IReadOnlyList<SnapshotUnit> Units, IReadOnlyList<SnapshotEvidence> Evidence, IReadOnlyList<SnapshotChange> Changes)
+{
+    [JsonIgnore]
+    public string Name => WorkPlanTask.NameOf(Number, Text);
+}
 
 /// <param name="Standing">Null for a body outside the bureau, which is named and not followed.</param>
 public sealed record SnapshotUnit(string Name, UnitRole Role, TaskStanding? Standing);

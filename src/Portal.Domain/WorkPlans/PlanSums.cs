@@ -15,6 +15,9 @@ public sealed record PlanSums(int Total, int Done, int DoneLate, int OnTheWay, i
         return new(total, counts[(int)TaskStanding.Done], counts[(int)TaskStanding.DoneLate], counts[(int)TaskStanding.OnTheWay], counts[(int)TaskStanding.NotBegun], counts[(int)TaskStanding.Behind]);
     }
 
+    /// <summary>Done in time or late.</summary>
+    public int AllDone => Done + DoneLate;
+
     /// <summary>In the order in which pages, charts and tables show them.</summary>
     public static IReadOnlyList<TaskStanding> Order { get; } = [TaskStanding.Done, TaskStanding.DoneLate, TaskStanding.OnTheWay, TaskStanding.NotBegun, TaskStanding.Behind];
 

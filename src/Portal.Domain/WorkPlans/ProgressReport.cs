@@ -72,7 +72,7 @@ public sealed class ProgressReport
         State = state;
         if (state == ReportState.Confirmed) ConfirmedById = by.UserId;
         if (state is ReportState.Accepted or ReportState.Returned) DecidedById = by.UserId;
-        ReturnReason = state == ReportState.Returned ? WorkPlan.Cut(note, ReasonMaxLength) : ReturnReason;
+        ReturnReason = state == ReportState.Returned ? note : ReturnReason;
         _events.Add(new ReportEvent(state, note, by));
     }
 }

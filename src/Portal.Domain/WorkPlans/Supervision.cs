@@ -1,3 +1,4 @@
+using Portal.Domain.Calendar;
 using Portal.Domain.People;
 
 namespace Portal.Domain.WorkPlans;
@@ -24,20 +25,12 @@ public enum SupervisionKind
 public sealed class Supervision
 {
     public const int TextMaxLength = 1000;
+    public const int SumMaxLength = 1000;
 
-    /// <summary>Working days before the day at which the unit is reminded.</summary>
-    public const int RemindBefore = 10;
+    private Supervision() => (Text, Reply, ReplyDueSum) = ("", "", "");
 
-    /// <summary>Working days after the day at which the supervisors are told.</summary>
-    public const int EscalateAfter = 10;
-
-    /// <summary>Working days that a unit has for its reply.</summary>
-    public const int ReplyWithin = 5;
-
-    private Supervision() => (Text, Reply) = ("", "");
-
-    public Supervision(int planId, int taskId, int unitId, SupervisionKind kind, DateOnly dueOn, string text, DateOnly? replyDueOn, Stamp by) : this() =>
-        (WorkPlanId, TaskId, UnitId, Kind, DueOn, Text, ReplyDueOn, ById, At) = (planId, taskId, unitId, kind, dueOn, WorkPlan.Cut(text, TextMaxLength), replyDueOn, by.UserId, by.At);
+    public Supervision(int planId, int taskId, int unitId, SupervisionKind kind, DateOnly dueOn, string text, Stamp by) : this() =>
+        (WorkPlanId, TaskId, UnitId, Kind, DueOn, Text, ById, At) = (planId, taskId, unitId, kind, dueOn, WorkPlan.Typed(text, TextMaxLength, "内容", nameof(Text)), by.UserId, by.At);
 
     public int Id { get; private set; }
     public int WorkPlanId { get; private set; }
@@ -45,10 +38,13 @@ public sealed class Supervision
     public int UnitId { get; private set; }
     public SupervisionKind Kind { get; private set; }
 
-    /// <summary>The task's day that it speaks of; with another day the rule may speak again.</summary>
+    /// <summary>The task's day that it speaks of, or the day by which a reply was wanted; with another day the rule may speak again.</summary>
     public DateOnly DueOn { get; private set; }
     public string Text { get; private set; }
+
+    /// <summary>Calculated once by the working-day calendar, and again only when the calendar changes (design rule 11).</summary>
     public DateOnly? ReplyDueOn { get; private set; }
+    public string ReplyDueSum { get; private set; }
 
     /// <summary>0 for the rules.</summary>
     public int ById { get; private set; }
@@ -69,10 +65,26 @@ public sealed class Supervision
     public void Answer(string reply, Actor actor, DateTime now)
     {
         if (WhyNotReply(actor) is { } refusal) throw new RefusedException(refusal);
-        if (string.IsNullOrWhiteSpace(reply)) throw new RefusedException(new("NoteMissing", "请写明办理情况"));
-        (Reply, RepliedById, RepliedAt) = (WorkPlan.Cut(reply, TextMaxLength), actor.UserId, now);
+        if (string.IsNullOrWhiteSpace(reply)) throw new RefusedException(new("NoteMissing", "请写明办理情况", nameof(Reply)));
+        (Reply, RepliedById, RepliedAt) = (WorkPlan.Typed(reply, TextMaxLength, "办理情况", nameof(Reply)), actor.UserId, now);
         Version++;
     }
+
+    public Stamp ReplierStamp(Actor actor, DateTime now) => actor.StampFor([Role.Drafter, Role.UnitHead], UnitId, now);
+
+    /// <summary>A unit puts its reminders away, the disclosure office or a supervisor anything.</summary>
+    public bool MayClose(Actor actor) => ClosedAt is null && (actor.For(Bureau, 0).Any() || (IsUnits && actor.For([Role.UnitHead, Role.Drafter], UnitId).Any()));
+
+    /// <exception cref="RefusedException">It is not his to put away.</exception>
+    public Stamp CloserStamp(Actor actor, DateTime now) =>
+        actor.For(Bureau, 0).Any() ? actor.StampFor(Bureau, 0, now)
+        : IsUnits ? actor.StampFor([Role.UnitHead, Role.Drafter], UnitId, now) : throw new RefusedException(WorkPlanRefusals.NotYourDesk);
+
+    private static readonly Role[] Bureau = [Role.DisclosureOffice, Role.Supervisor];
+
+    private bool IsUnits => Kind is not (SupervisionKind.Notice or SupervisionKind.Escalation);
+
+    public void SetReplyDue(DueDate due) => (ReplyDueOn, ReplyDueSum) = (due.Due, string.Join('\n', due.Lines));
 
     public void Close(DateTime now)
     {

@@ -31,7 +31,7 @@ public sealed class TaskChange
     private TaskChange() => (OldValue, NewValue, Reason, Decision) = ("", "", "", "");
 
     internal TaskChange(TaskField field, string oldValue, string newValue, string reason, Stamp by) : this() =>
-        (Field, OldValue, NewValue, Reason, ProposedById, ProposedAt) = (field, oldValue, WorkPlan.Cut(newValue, WorkPlanTask.TargetMaxLength), WorkPlan.Cut(reason, ReasonMaxLength), by.UserId, by.At);
+        (Field, OldValue, NewValue, Reason, ProposedById, ProposedAt) = (field, oldValue, WorkPlan.Typed(newValue, WorkPlanTask.TargetMaxLength, "新的内容", nameof(NewValue)), WorkPlan.Typed(reason, ReasonMaxLength, "理由", nameof(Reason)), by.UserId, by.At);
 
     public int Id { get; private set; }
     public int WorkPlanTaskId { get; private set; }
@@ -57,14 +57,14 @@ public sealed class TaskChange
     public Refusal? WhyNotDecide(Actor actor) =>
         !actor.Holds(Role.Signer) ? WorkPlanRefusals.NotYourDesk
         : State != ChangeState.Proposed ? new("ChangeDecided", "这项变更已经审批过")
-        : actor.UserId == ProposedById || actor.Mandates.Any(m => m.OnBehalfOfId == ProposedById) ? new("ProposerDecides", "变更不能由提出人自己审批")
+        : !actor.IsOtherThan([ProposedById], [Role.Signer], 0) ? new("ProposerDecides", "变更不能由提出人自己审批")
         : null;
 
     internal void Decide(bool approve, string note, Actor actor, DateTime now)
     {
         if (WhyNotDecide(actor) is { } refusal) throw new RefusedException(refusal);
-        if (!approve && string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明不同意的理由"));
-        (State, DecidedById, DecidedAt, Decision) = (approve ? ChangeState.Approved : ChangeState.Refused, actor.UserId, now, WorkPlan.Cut(note, ReasonMaxLength));
+        if (!approve && string.IsNullOrWhiteSpace(note)) throw new RefusedException(new("NoteMissing", "请写明不同意的理由", nameof(Decision)));
+        (State, DecidedById, DecidedAt, Decision) = (approve ? ChangeState.Approved : ChangeState.Refused, actor.UserId, now, WorkPlan.Typed(note, ReasonMaxLength, "意见", nameof(Decision)));
     }
 }
 
@@ -75,22 +75,29 @@ public sealed partial class WorkPlan
     {
         if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
         var task = Task(taskId);
-        if (!MayPropose(task, actor)) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明变更的理由"));
-        if (field == TaskField.DueOn && TaskChange.Day(value) is not { } day) throw new RefusedException(new("ChangeDay", "请填写正确的日期，例如2026-08-31"));
-        else if (field == TaskField.DueOn && TaskChange.Day(value) is { } d && (d.Year < Year || d.Year > Year + 1)) throw new RefusedException(new("ChangeDay", $"新的期限应当在{Year}年或者{Year + 1}年"));
-        if (value.Trim() == (field == TaskField.DueOn ? TaskChange.DayText(task.DueOn) : task.Target)) throw new RefusedException(new("NothingChanged", "新的内容与原来一样"));
-        var change = task.Propose(field, value.Trim(), reason, new Stamp(actor.UserId, now));
+        var by = ProposerStamp(task, actor, now);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明变更的理由", nameof(TaskChange.Reason)));
+        if (field == TaskField.DueOn && (TaskChange.Day(value.Trim()) is not { } day || day.Year < Year || day.Year > Year + 1)) throw new RefusedException(new("ChangeDay", $"新的期限应当是{Year}年或者{Year + 1}年的一天", nameof(TaskChange.NewValue)));
+        if (field == TaskField.Target && string.IsNullOrWhiteSpace(value)) throw new RefusedException(new("ChangeTarget", "请填写新的目标", nameof(TaskChange.NewValue)));
+        if (value.Trim() == (field == TaskField.DueOn ? TaskChange.DayText(task.DueOn) : task.Target)) throw new RefusedException(new("NothingChanged", "新的内容与原来一样", nameof(TaskChange.NewValue)));
+        var change = task.Propose(field, value.Trim(), reason, by);
         Touch();
         return change;
     }
 
     /// <summary>The head of a unit that leads or answers for the task, or the disclosure office.</summary>
-    public static bool MayPropose(WorkPlanTask task, Actor actor) =>
-        actor.Holds(Role.DisclosureOffice) || task.Duties.Any(d => d is { Role: not Reading.UnitRole.Support, UnitId: { } unit } && actor.For([Role.UnitHead], unit).Any());
+    public static bool MayPropose(WorkPlanTask task, Actor actor) => actor.Holds(Role.DisclosureOffice) || HeadedBy(task, actor) is not null;
+
+    /// <exception cref="RefusedException">He may not ask for a change of this task.</exception>
+    public static Stamp ProposerStamp(WorkPlanTask task, Actor actor, DateTime now) =>
+        HeadedBy(task, actor) is { } unit ? actor.StampFor([Role.UnitHead], unit, now) : actor.StampFor([Role.DisclosureOffice], 0, now);
+
+    private static int? HeadedBy(WorkPlanTask task, Actor actor) =>
+        task.Duties.Where(d => d is { Role: not Reading.UnitRole.Support, UnitId: { } unit } && actor.For([Role.UnitHead], unit).Any()).Select(d => d.UnitId).FirstOrDefault();
 
     public TaskChange Decide(int taskId, int changeId, bool approve, string note, Actor actor, DateTime now)
     {
+        if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
         var task = Task(taskId);
         var change = task.Changes.SingleOrDefault(c => c.Id == changeId) ?? throw new RefusedException(WorkPlanRefusals.NoTask);
         change.Decide(approve, note, actor, now);
@@ -98,4 +105,9 @@ public sealed partial class WorkPlan
         Touch();
         return change;
     }
+}
+
+public static class TaskFieldNames
+{
+    public static string Chinese(this TaskField field) => field == TaskField.DueOn ? "期限" : "目标";
 }

@@ -1,5 +1,6 @@
 using Portal.Domain.People;
 using Portal.Domain.WorkPlans.Reading;
+using PersonRole = Portal.Domain.People.Role;
 
 namespace Portal.Domain.WorkPlans;
 
@@ -71,7 +72,7 @@ public sealed class UnitProgress
     public ProgressReport? Of(DateOnly period) => _reports.SingleOrDefault(r => r.Period == period);
 
     public Refusal? WhyNotReport(DateOnly period, Actor actor) =>
-        !actor.For([Domain.People.Role.Drafter, Domain.People.Role.UnitHead], UnitId).Any() ? WorkPlanRefusals.NotYourDesk
+        !actor.For([PersonRole.Drafter, PersonRole.UnitHead], UnitId).Any() ? WorkPlanRefusals.NotYourDesk
         : Of(period) is { State: ReportState.Accepted } ? new("ReportAccepted", "这一期已经采纳，不能再改")
         : Of(period) is { State: ReportState.Confirmed } ? new("ReportConfirmed", "这一期已经确认，正在等公开办公室采纳；要改请公开办公室退回")
         : null;
@@ -84,7 +85,7 @@ public sealed class UnitProgress
         if (content.WhyNot(period, evidence.Count, today) is { } wrong) throw new RefusedException(wrong);
         var report = Of(period);
         if (report is null) _reports.Add(report = new ProgressReport(period));
-        report.Submit(content, evidence, Stamp(actor, now, Domain.People.Role.Drafter, Domain.People.Role.UnitHead));
+        report.Submit(content, evidence, actor.StampFor([PersonRole.Drafter, PersonRole.UnitHead], UnitId, now));
         Follow();
         return report;
     }
@@ -92,39 +93,41 @@ public sealed class UnitProgress
     /// <param name="leads">Units that lead the task.</param>
     public Refusal? WhyNotConfirm(ProgressReport report, IReadOnlyCollection<int> leads, Actor actor) =>
         report.State != ReportState.Submitted ? new("ReportState", "这份进展报告不在待确认的环节")
-        : !Confirmers(leads).Any(u => actor.For([Domain.People.Role.UnitHead], u).Any()) ? WorkPlanRefusals.NotYourDesk
+        : !MayConfirm(leads, actor) ? WorkPlanRefusals.NotYourDesk
         : null;
 
     public void Confirm(ProgressReport report, IReadOnlyCollection<int> leads, Actor actor, DateTime now)
     {
         if (WhyNotConfirm(report, leads, actor) is { } refusal) throw new RefusedException(refusal);
-        report.Move(ReportState.Confirmed, "", Stamp(actor, now, Domain.People.Role.UnitHead));
+        report.Move(ReportState.Confirmed, "", HeadStamp(leads, actor, now)!.Value);
         Follow();
     }
 
     public Refusal? WhyNotAccept(ProgressReport report, Actor actor) =>
-        !actor.Holds(Domain.People.Role.DisclosureOffice) ? WorkPlanRefusals.NotYourDesk
+        !actor.Holds(PersonRole.DisclosureOffice) ? WorkPlanRefusals.NotYourDesk
         : report.State != ReportState.Confirmed ? new("ReportState", "这份进展报告还没有确认，或者已经办结")
-        : report.SubmittedById == actor.UserId || report.ConfirmedById == actor.UserId ? new("ReporterAccepts", "不能采纳自己上报或者确认的进展")
+        : !actor.IsOtherThan([report.SubmittedById, report.ConfirmedById ?? 0], [PersonRole.DisclosureOffice], 0) ? new("ReporterAccepts", "不能采纳自己上报或者确认的进展")
         : null;
 
     public void Accept(ProgressReport report, Actor actor, DateTime now)
     {
         if (WhyNotAccept(report, actor) is { } refusal) throw new RefusedException(refusal);
-        report.Move(ReportState.Accepted, "", Stamp(actor, now, Domain.People.Role.DisclosureOffice));
+        report.Move(ReportState.Accepted, "", actor.StampFor([PersonRole.DisclosureOffice], 0, now));
         Follow();
     }
 
     public Refusal? WhyNotReturn(ProgressReport report, IReadOnlyCollection<int> leads, Actor actor) =>
-        report.State == ReportState.Submitted && Confirmers(leads).Any(u => actor.For([Domain.People.Role.UnitHead], u).Any()) ? null
-        : report.State is ReportState.Submitted or ReportState.Confirmed or ReportState.Accepted && actor.Holds(Domain.People.Role.DisclosureOffice) ? null
+        report.State == ReportState.Submitted && MayConfirm(leads, actor) ? null
+        : report.State is ReportState.Submitted or ReportState.Confirmed or ReportState.Accepted && actor.Holds(PersonRole.DisclosureOffice) ? null
         : report.State == ReportState.Returned ? new("ReportState", "这份进展报告已经退回") : WorkPlanRefusals.NotYourDesk;
 
     public void Return(ProgressReport report, string reason, IReadOnlyCollection<int> leads, Actor actor, DateTime now)
     {
         if (WhyNotReturn(report, leads, actor) is { } refusal) throw new RefusedException(refusal);
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明退回的理由"));
-        report.Move(ReportState.Returned, reason, Stamp(actor, now, Domain.People.Role.DisclosureOffice, Domain.People.Role.UnitHead));
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明退回的理由", nameof(ProgressReport.ReturnReason)));
+        // Whoever holds both returns as the head while that is his step.
+        var head = report.State == ReportState.Submitted ? HeadStamp(leads, actor, now) : null;
+        report.Move(ReportState.Returned, WorkPlan.Typed(reason, ProgressReport.ReasonMaxLength, "理由", nameof(ProgressReport.ReturnReason)), head ?? actor.StampFor([PersonRole.DisclosureOffice], 0, now));
         Follow();
     }
 
@@ -142,7 +145,14 @@ public sealed class UnitProgress
     }
 
     /// <summary>Units one of whose heads may confirm: those that lead, for a supporting unit; else the unit itself.</summary>
-    public IEnumerable<int> Confirmers(IReadOnlyCollection<int> leads) => Role == UnitRole.Support && leads.Count > 0 ? leads : [UnitId];
+    public IEnumerable<int> Confirmers(IReadOnlyCollection<int> leads) => ConfirmersOf(Role, UnitId, leads);
+
+    public static IEnumerable<int> ConfirmersOf(UnitRole role, int unitId, IReadOnlyCollection<int> leads) => role == UnitRole.Support && leads.Count > 0 ? leads : [unitId];
+
+    private bool MayConfirm(IReadOnlyCollection<int> leads, Actor actor) => Confirmers(leads).Any(u => actor.For([PersonRole.UnitHead], u).Any());
+
+    private Stamp? HeadStamp(IReadOnlyCollection<int> leads, Actor actor, DateTime now) =>
+        Confirmers(leads).Where(u => actor.For([PersonRole.UnitHead], u).Any()).Select(u => (Stamp?)actor.StampFor([PersonRole.UnitHead], u, now)).FirstOrDefault();
 
     private void Follow()
     {
@@ -155,6 +165,4 @@ public sealed class UnitProgress
         var newest = _reports.MaxBy(r => r.Period);
         (LastPeriod, LastState) = (newest?.Period, newest?.State);
     }
-
-    private static Stamp Stamp(Actor actor, DateTime now, params Domain.People.Role[] roles) => new(actor.UserId, now, actor.Mandates.Where(m => roles.Contains(m.Role)).OrderBy(m => m.OnBehalfOfId is null ? 0 : 1).Select(m => m.OnBehalfOfId).FirstOrDefault());
 }

@@ -12,13 +12,25 @@ public sealed partial class WorkPlan
     public void Rename(string title, string body, ReportingWindow window, Actor actor)
     {
         Guard(actor);
-        (Title, Body, Window) = (Cut(title, TitleMaxLength), Cut(body, BodyMaxLength), window);
+        (Title, Body, Window) = (Typed(title, TitleMaxLength, "标题", nameof(Title)), Typed(body, BodyMaxLength, "制定单位", nameof(Body)), window);
     }
+
+    public WorkPlanPart Part(int partId) => _parts.SingleOrDefault(p => p.Id == partId) ?? throw new RefusedException(WorkPlanRefusals.NoTask);
 
     public void RenamePart(int partId, string number, string title, Actor actor)
     {
         Guard(actor);
-        (_parts.SingleOrDefault(p => p.Id == partId) ?? throw new RefusedException(WorkPlanRefusals.NoTask)).Rename(number, title);
+        Part(partId).Rename(Typed(number, WorkPlanPart.NumberMaxLength, "序号", nameof(WorkPlanPart.Number)), PartTitle(title));
+    }
+
+    /// <summary>Takes away a part that has no tasks.</summary>
+    public void RemovePart(int partId, Actor actor)
+    {
+        Guard(actor);
+        var part = Part(partId);
+        if (TasksOf(part).Any()) throw new RefusedException(new("PartHasTasks", "这一部分还有任务，请先移走或者删去"));
+        if (_parts.Count == 1) throw new RefusedException(new("LastPart", "计划至少有一个部分"));
+        _parts.Remove(part);
     }
 
     /// <summary>Sets a task and its units; what the reader doubted counts as looked at.</summary>
@@ -35,7 +47,7 @@ public sealed partial class WorkPlan
     {
         Guard(actor);
         if (_tasks.Count >= MaxTasks) throw new RefusedException(new("TooManyTasks", $"任务不超过{MaxTasks}项"));
-        var part = _parts.SingleOrDefault(p => p.Id == partId) ?? throw new RefusedException(WorkPlanRefusals.NoTask);
+        var part = Part(partId);
         var task = new WorkPlanTask(part, Last(part) + 1, content);
         task.Assign(duties);
         Insert(task);
@@ -45,7 +57,8 @@ public sealed partial class WorkPlan
     public WorkPlanPart AddPart(string number, string title, Actor actor)
     {
         Guard(actor);
-        var part = new WorkPlanPart(_parts.Count == 0 ? 1 : _parts.Max(p => p.Order) + 1, number, title, "");
+        if (_parts.Count >= MaxParts) throw new RefusedException(new("TooManyParts", $"部分不超过{MaxParts}个"));
+        var part = new WorkPlanPart(_parts.Count == 0 ? 1 : _parts.Max(p => p.Order) + 1, Typed(number, WorkPlanPart.NumberMaxLength, "序号", nameof(WorkPlanPart.Number)), PartTitle(title), "");
         _parts.Add(part);
         return part;
     }
@@ -107,13 +120,6 @@ public sealed partial class WorkPlan
         return rest.Count;
     }
 
-    /// <summary>Marks a task as going on from the year before.</summary>
-    public void CarryOn(int taskId, WorkPlanTask before, Actor actor)
-    {
-        Guard(actor);
-        Task(taskId).CarryOn(before.Id);
-    }
-
     /// <summary>A task of last year that this year's paper does not name goes on with its units; its day is to be set anew.</summary>
     public WorkPlanTask CarryOver(int partId, WorkPlanTask before, Actor actor)
     {
@@ -121,6 +127,9 @@ public sealed partial class WorkPlan
         task.CarryOn(before.Id);
         return task;
     }
+
+    private static string PartTitle(string title) =>
+        Typed(title, WorkPlanPart.TitleMaxLength, "标题", nameof(WorkPlanPart.Title)) is { Length: > 0 } words ? words : throw new RefusedException(new("PartTitle", "请填写这一部分的标题", nameof(WorkPlanPart.Title)));
 
     private void Guard(Actor actor)
     {

@@ -47,6 +47,7 @@ public sealed partial class WorkPlan
 
     /// <summary>More tasks than this are no plan of one bureau.</summary>
     public const int MaxTasks = 500;
+    public const int MaxParts = 100;
     public const int FirstYear = 2008;
     public const int LastYear = 2100;
     private readonly List<WorkPlanPart> _parts = [];
@@ -127,10 +128,16 @@ public sealed partial class WorkPlan
         Touch();
     }
 
-    public void Close(Actor actor)
+    public Refusal? WhyNotClose(Actor actor, DateOnly today) =>
+        !actor.Holds(Role.DisclosureOffice) ? WorkPlanRefusals.NotYourDesk
+        : State != WorkPlanState.InForce ? WorkPlanRefusals.NotInForce
+        : today <= LastDay ? new("YearNotOver", $"{Year}年还没有结束")
+        : null;
+
+    /// <summary>The year is over: nothing is reported, reminded of or changed any more.</summary>
+    public void Close(Actor actor, DateOnly today)
     {
-        if (!actor.Holds(Role.DisclosureOffice)) throw new RefusedException(WorkPlanRefusals.NotYourDesk);
-        if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        if (WhyNotClose(actor, today) is { } refusal) throw new RefusedException(refusal);
         State = WorkPlanState.Closed;
         Touch();
     }
@@ -147,7 +154,13 @@ public sealed partial class WorkPlan
     /// <summary>Changes only to tasks and parts must still be seen by whoever holds the plan open (design rule 9).</summary>
     internal void Touch() => Version++;
 
-    internal static string Cut(string? text, int most) => text is null ? "" : text.Trim() is var t && t.Length > most ? t[..most] : t;
+    /// <summary>Words that were read out of a paper: what is too long for its column is cut, never within a character.</summary>
+    internal static string Cut(string? text, int most) => text?.Trim() is not { } words ? "" : words.Length <= most ? words : words[..(char.IsHighSurrogate(words[most - 1]) ? most - 1 : most)];
+
+    /// <summary>Words that somebody typed: nothing of them is lost.</summary>
+    /// <exception cref="RefusedException">They are too long.</exception>
+    internal static string Typed(string? text, int most, string what, string field) =>
+        (text ?? "").Trim() is var words && words.Length > most ? throw new RefusedException(new("TooLong", $"{what}不超过{most}个字", field)) : words;
 }
 
 /// <summary>One thing that stands in the way of a task.</summary>
@@ -174,7 +187,7 @@ public sealed class WorkPlanPart
     /// <summary>What the part says outside of its tasks.</summary>
     public string Intro { get; private set; }
 
-    internal void Rename(string number, string title) => (Number, Title) = (WorkPlan.Cut(number, NumberMaxLength), WorkPlan.Cut(title, TitleMaxLength));
+    internal void Rename(string number, string title) => (Number, Title) = (number, title);
 }
 
 /// <summary>Refusals of the work plan that more than one rule gives.</summary>

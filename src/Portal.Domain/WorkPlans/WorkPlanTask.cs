@@ -72,7 +72,9 @@ public sealed class WorkPlanTask
     public IReadOnlyList<TaskChange> Changes => _changes;
 
     /// <summary>第3项, or the beginning of its words where it has no number.</summary>
-    public string Name => Number.Length > 0 ? $"第{Number}项" : $"“{(Text.Length > 12 ? Text[..12] + "…" : Text)}”";
+    public string Name => NameOf(Number, Text);
+
+    public static string NameOf(string number, string text) => number.Length > 0 ? $"第{number}项" : $"“{ShortText.Of(text, 12)}”";
 
     public DateOnly Due(WorkPlan plan) => DueOn ?? plan.LastDay;
 
@@ -83,7 +85,8 @@ public sealed class WorkPlanTask
         {
             Section = WorkPlan.Cut(read.Section, WorkPlanPart.TitleMaxLength),
             Papers = WorkPlan.Cut(string.Join('\n', read.Papers.Select(p => p.Name)), TextMaxLength),
-            Doubts = WorkPlan.Cut(string.Join('\n', read.Doubts), DoubtsMaxLength),
+            // What is cut is said: the whole stands in the paper beside it.
+            Doubts = WorkPlan.Cut(string.Join('\n', read.Text.Length > TextMaxLength ? [$"任务文字超过{TextMaxLength}字，没有读完", .. read.Doubts] : read.Doubts), DoubtsMaxLength),
             PlaceStart = read.Place.Start,
             PlaceLength = read.Place.Length,
         };
@@ -124,7 +127,9 @@ public sealed class WorkPlanTask
 
     internal void TakeIn(WorkPlanTask next)
     {
-        Text = WorkPlan.Cut(Text + next.Text, TextMaxLength);
+        if (Text.Length + next.Text.Length > TextMaxLength) throw new RefusedException(new("MergeTooLong", $"合并后的任务文字超过{TextMaxLength}字"));
+        if (_duties.Count + next._duties.Count > MaxDuties) throw new RefusedException(new("TooManyDuties", $"一项任务的处室不超过{MaxDuties}个"));
+        Text += next.Text;
         if (LimitWords.Length == 0) (LimitWords, From, DueOn) = (next.LimitWords, next.From, next.DueOn);
         if (Target.Length == 0) (Target, TargetFigure) = (next.Target, next.TargetFigure);
         foreach (var duty in next._duties.Where(d => !_duties.Any(o => o.UnitId == d.UnitId && o.Name == d.Name))) _duties.Add(duty.Copy(_duties.Count + 1));

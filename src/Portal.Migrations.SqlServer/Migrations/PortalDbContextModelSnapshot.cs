@@ -2876,6 +2876,11 @@ namespace Portal.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("ReplyDueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("ReplyDueSum")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<int>("TaskId")
                         .HasColumnType("int");
 

@@ -2679,6 +2679,11 @@ namespace Portal.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("ReplyDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplyDueSum")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TaskId")
                         .HasColumnType("INTEGER");
 

@@ -55,6 +55,7 @@ public static class PortalHost
             builder.Services.AddWorkroom(builder.Configuration);
             builder.Services.AddOfficeSecurity();
             builder.Services.AddScoped<Desk>();
+            builder.Services.AddScoped<CheckPages>();
             builder.Services.AddScoped<TaskPages>();
             builder.Services.AddScoped<TrainingPages>();
             builder.Services.AddScoped<ContactPages>();

@@ -22,6 +22,9 @@ public static class Policies
     public const string Administration = nameof(Administration);
     public const string SiteRelease = nameof(SiteRelease);
 
+    /// <summary>Reads the draft of the year's report on its plan.</summary>
+    public const string SelfCheck = nameof(SelfCheck);
+
     /// <summary>Says who came to a training.</summary>
     public const string Attendance = nameof(Attendance);
 
@@ -42,6 +45,7 @@ public static class Policies
         [Lexicon] = [Role.DisclosureOffice, Role.Administrator],
         [Administration] = [Role.Administrator],
         [SiteRelease] = [Role.DisclosureOffice, Role.Administrator],
+        [SelfCheck] = [Role.Drafter, Role.UnitHead, Role.DisclosureOffice],
         [Attendance] = [Role.UnitHead, Role.DisclosureOffice],
     };
 

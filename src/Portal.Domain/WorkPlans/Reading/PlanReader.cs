@@ -7,8 +7,7 @@ namespace Portal.Domain.WorkPlans.Reading;
 public static class PlanReader
 {
     /// <param name="text">The paper as it was pasted, or as a file's reader laid it out; tables as rows of cells between | or tabs.</param>
-    /// <param name="unitsOfOffice">Names of the office's units, to doubt others; null to doubt none.</param>
-    public static PlanReading Read(string text, IReadOnlySet<string>? unitsOfOffice = null)
+    public static PlanReading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var paper = new PlanText(text);
@@ -35,7 +34,7 @@ public static class PlanReader
         var head = PlanHead.Of(paper, title);
         if (new PlanJudgement(paper, head, parts).WhyNot() is { } why) return new PlanReading { IsPlan = false, WhyNot = why, Year = head.Year, Body = head.Body, Title = head.Title };
 
-        var reader = new TaskReader(head.Year, head.Written, known, unitsOfOffice, FirstLeads(paper.Norm));
+        var reader = new TaskReader(head.Year, head.Written, known, FirstLeads(paper.Norm));
         var doubts = new List<string>();
         if (head.Title is null) doubts.Add("没有读到标题");
         if (head.Year is null) doubts.Add("没有读到年度");

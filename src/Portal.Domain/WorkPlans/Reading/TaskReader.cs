@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Domain.WorkPlans.Reading;
 
 /// <summary>Reads a task's words: units, persons, limits, figures, papers, and what a person should look at.</summary>
-internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<string> known, IReadOnlySet<string>? unitsOfOffice, bool firstLeads)
+internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<string> known, bool firstLeads)
 {
     public ReadTask Read(TaskDraft draft)
     {
@@ -23,8 +23,6 @@ internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<stri
         if (firstLeads && units.Count > 1 && units.TrueForAll(u => u.Role == UnitRole.Each))
             units = [.. units.Select((u, i) => u with { Role = i == 0 ? UnitRole.Lead : UnitRole.Support })];
         foreach (var unit in units.Where(u => !u.Sure && draft.Inherited is null)) doubts.Add($"“{unit.Name}”是不是责任单位、承担什么责任，请核对");
-        if (unitsOfOffice is not null)
-            foreach (var unit in units.Where(u => !unitsOfOffice.Contains(u.Name) && !IsCollective(u.Name))) doubts.Add($"机构名录里没有“{unit.Name}”");
 
         var limits = Limits(draft.Body, notes);
         foreach (var (words, cell) in cells) limits.AddRange(Labelled(words, cell.Limits));
@@ -38,9 +36,6 @@ internal sealed class TaskReader(int? year, DateOnly? written, IReadOnlySet<stri
         return new ReadTask(draft.Number, draft.Section, text, draft.Place, units, [.. cells.SelectMany(c => c.Notes.Persons), .. notes.Persons], limits,
             PlanFigures.Quantities(draft.Body, 0, draft.Body.Length), PlanFigures.Papers(draft.Body, 0, draft.Body.Length), [.. doubts.Distinct()]);
     }
-
-    // 各处室, 相关科室: no unit of the list, and none is missing
-    private static bool IsCollective(string name) => name.StartsWith('各') || name.StartsWith("相关", StringComparison.Ordinal) || name.StartsWith("有关", StringComparison.Ordinal) || name.Contains('各', StringComparison.Ordinal) || name is "处室" or "科室" or "单位" or "部门";
 
     private List<ReadLimit> Limits(Words body, TaskNotes notes)
     {

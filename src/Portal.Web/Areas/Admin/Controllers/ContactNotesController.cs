@@ -32,11 +32,7 @@ public sealed class ContactNotesController(ContactDesk desk, ContactPages pages,
     private async Task<IActionResult> EndAsync(int id, ContactEndForm form, Func<UnitContact, int, string, Domain.People.Actor, CancellationToken, Task> end, string done, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { } contact) return NotFound();
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(ContactPages.UnitView, await pages.UnitAsync(contact.UnitId, id, form.EndReason, token));
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again(ContactPages.UnitView, await pages.UnitAsync(contact.UnitId, id, form.EndReason, token));
         await end(contact, form.Version, form.EndReason, await current.GetAsync(), token);
         TempData["Done"] = contact.Name + done;
         return LocalRedirect($"/admin/contacts/{contact.UnitId}");

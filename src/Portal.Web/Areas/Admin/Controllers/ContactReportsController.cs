@@ -33,11 +33,7 @@ public sealed class ContactReportsController(ContactDesk desk, ContactReading re
     {
         if (!await IsMineAsync(unitId, duty, token)) return NotFound();
         form.Duty = duty;
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Form", await PageAsync(unitId, form, token));
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(unitId, form, token));
         var user = form.ContactUser.Trim().Length > 0 ? await deputies.DeputyAsync(form.ContactUser, token) : null;
         await desk.ReportAsync(unitId, duty, form.ReportId, form.Version, form.ToFacts(user), form.Reason.Trim(), await current.GetAsync(), token);
         TempData["Done"] = $"{duty.Chinese()}变动已经报告，公开办公室备案后生效。";

@@ -23,11 +23,7 @@ public sealed class HandoversController(HandoverDesk desk, PeopleList people, Cu
     public async Task<IActionResult> Confirm(int id, HandoverForm form, CancellationToken token)
     {
         if (await desk.FindAsync(id, await current.GetAsync(), token) is not { } handover) return NotFound();
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Show", await PageAsync(handover, form.Side, form.HandoverNote, token));
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Show", await PageAsync(handover, form.Side, form.HandoverNote, token));
         await desk.ConfirmAsync(handover, form.Version, form.Side, form.HandoverNote, await current.GetAsync(), token);
         TempData["Done"] = handover.IsDone ? "双方都已确认，交接完成。" : $"{form.Side.Chinese()}已经确认。";
         return LocalRedirect($"/admin/contacts/handovers/{id}");

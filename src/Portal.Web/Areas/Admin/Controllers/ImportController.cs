@@ -27,8 +27,7 @@ public sealed class ImportController(PaperImport import, OfficeReading reading, 
         if (!ModelState.IsValid)
         {
             if (ForScripts.Asks(Request)) return ForScripts.Problem(StatusCodes.Status422UnprocessableEntity, "没有导入", string.Join('；', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)));
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Index", page);
+            return this.Again("Index", page);
         }
         var lines = new List<ImportLine>();
         foreach (var upload in form.Uploads)

@@ -55,9 +55,5 @@ public sealed class OldAddressEditController(OldAddressDesk desk, CurrentActor c
         return LocalRedirect("/admin/old-addresses");
     }
 
-    private ViewResult Again(OldAddressForm form, OldAddressLine? line)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(FormView, new OldAddressFormPage(form, line));
-    }
+    private ViewResult Again(OldAddressForm form, OldAddressLine? line) => this.Again(FormView, new OldAddressFormPage(form, line));
 }

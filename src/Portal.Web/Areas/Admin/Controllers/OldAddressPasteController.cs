@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Filters;
 using Portal.Web.Security;
 
 namespace Portal.Web.Areas.Admin.Controllers;
@@ -22,8 +23,7 @@ public sealed class OldAddressPasteController(OldAddressPaste paste, CurrentActo
         if (string.IsNullOrWhiteSpace(lines))
         {
             ModelState.AddModelError("Lines", "请粘贴旧网址和新网址");
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(PasteView, new OldAddressPastePage("", []));
+            return this.Again(PasteView, new OldAddressPastePage("", []));
         }
         var report = await paste.RunAsync(lines, current.Stamp, token);
         return View(PasteView, new OldAddressPastePage(string.Join('\n', report.Where(r => !r.Taken).Select(r => r.Text)), report));

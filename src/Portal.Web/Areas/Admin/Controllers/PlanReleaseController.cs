@@ -23,10 +23,10 @@ public sealed class PlanReleaseController(WorkPlanDesk desk, PlanReleaseDesk rel
 
     [HttpPost("admin/work-plans/{id:int}/release")]
     [Authorize(Policies.DisclosureOffice)]
-    public async Task<IActionResult> Prepare(int id, CancellationToken token)
+    public async Task<IActionResult> Prepare(int id, string? seen, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { State: not WorkPlanState.Checking } plan) return NotFound();
-        await releases.PrepareAsync(plan, await current.GetAsync(), token);
+        await releases.PrepareAsync(plan, seen ?? "", await current.GetAsync(), token);
         TempData["Done"] = "进展已经备好，等待签发。";
         return LocalRedirect($"/admin/work-plans/{id}/release");
     }

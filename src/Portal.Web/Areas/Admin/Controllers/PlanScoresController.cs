@@ -27,11 +27,7 @@ public sealed class PlanScoresController(WorkPlanDesk desk, PlanScores scores, C
     public async Task<IActionResult> Weigh(int id, WeightsForm form, CancellationToken token)
     {
         if (await FindAsync(id, token) is not { } plan) return NotFound();
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Index", await PageAsync(plan, form, null, token));
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Index", await PageAsync(plan, form, null, token));
         var (actor, before) = (await current.GetAsync(), WeightsForm.Of(plan).InWords);
         await desk.ChangeAsync(plan, form.Version, p =>
         {

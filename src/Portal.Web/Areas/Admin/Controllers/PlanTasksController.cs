@@ -25,7 +25,7 @@ public sealed class PlanTasksController(WorkPlanDesk desk, CurrentActor current,
     {
         if (await FindAsync(id, task, token) is not var (plan, found)) return NotFound();
         var units = await desk.OpenUnitsAsync(token);
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(new PlanTaskPage(plan, found, form, units));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Edit", new PlanTaskPage(plan, found, form, units));
         var actor = await current.GetAsync();
         await desk.ChangeAsync(plan, form.Version, p =>
         {
@@ -45,7 +45,7 @@ public sealed class PlanTasksController(WorkPlanDesk desk, CurrentActor current,
     {
         if (await desk.FindAsync(id, token) is not { State: WorkPlanState.Checking } plan) return NotFound();
         var units = await desk.OpenUnitsAsync(token);
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(new PlanTaskPage(plan, null, form, units));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Edit", new PlanTaskPage(plan, null, form, units));
         var actor = await current.GetAsync();
         await desk.ChangeAsync(plan, form.Version, p => $"增加{p.Add(form.PartId, form.Content, form.DutiesOf(units), actor).Name}", actor, token);
         TempData["Done"] = "任务已经增加。";
@@ -71,12 +71,6 @@ public sealed class PlanTasksController(WorkPlanDesk desk, CurrentActor current,
         }, actor, token);
         TempData["Done"] = "已经调整。";
         return LocalRedirect(step == "remove" ? $"/admin/work-plans/{id}" : $"/admin/work-plans/{id}#task-{task}");
-    }
-
-    private ViewResult Again(PlanTaskPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Edit", page);
     }
 
     private async Task<(WorkPlan Plan, WorkPlanTask Task)?> FindAsync(int id, int task, CancellationToken token) =>

@@ -12,7 +12,7 @@ namespace Portal.Web.Areas.Admin.Controllers;
 
 /// <summary>The year's self-check report: looked at, taken away as .docx, or put into the workflow as a draft.</summary>
 [Area("Admin")]
-[Authorize(Policies.Channels)]
+[Authorize(Policies.SelfCheck)]
 public sealed class SelfCheckController(WorkPlanDesk desk, SelfCheckReport report, OfficeReading reading, CurrentActor current, TimeProvider clock) : Controller
 {
     [HttpGet("admin/work-plans/{id:int}/report")]

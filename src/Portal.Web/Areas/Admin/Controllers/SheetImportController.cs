@@ -7,6 +7,7 @@ using Portal.Application.Files;
 using Portal.Application.Import;
 using Portal.Domain.People;
 using Portal.Web.Areas.Admin.Models;
+using Portal.Web.Filters;
 using Portal.Web.Security;
 
 namespace Portal.Web.Areas.Admin.Controllers;
@@ -33,7 +34,7 @@ public sealed class SheetImportController(SheetImport import, ImportReports repo
         var page = await PageAsync(form, token);
         if (page.Units.All(u => u.Id != form.UnitId)) ModelState.AddModelError(nameof(form.UnitId), "请选择本处室");
         if (form.Archive is null or { Length: 0 }) ModelState.AddModelError(nameof(form.Archive), "请选择压缩包");
-        if (!ModelState.IsValid) return Again(page);
+        if (!ModelState.IsValid) return this.Again("Index", page);
         try
         {
             using var bytes = new MemoryStream();
@@ -47,14 +48,8 @@ public sealed class SheetImportController(SheetImport import, ImportReports repo
         catch (IntakeRefusedException refused)
         {
             ModelState.AddModelError(nameof(form.Archive), refused.Message);
-            return Again(page);
+            return this.Again("Index", page);
         }
-    }
-
-    private ViewResult Again(SheetImportPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Index", page);
     }
 
     private async Task<SheetImportPage> PageAsync(SheetImportForm form, CancellationToken token)

@@ -22,7 +22,7 @@ public sealed class TrainingLinesController(TrainingDesk desk, TrainingPages pag
     [HttpPost("admin/training/lines")]
     public async Task<IActionResult> Create(TrainingLineForm form, CancellationToken token)
     {
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(await PageAsync(form, null, token));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(form, null, token));
         var line = await desk.AddLineAsync(form.ToFacts(), await current.GetAsync(), token);
         TempData["Done"] = $"“{line.Topic}”已经列入{line.Year}年培训计划。";
         return LocalRedirect($"/admin/training?year={line.Year}");
@@ -35,7 +35,7 @@ public sealed class TrainingLinesController(TrainingDesk desk, TrainingPages pag
     public async Task<IActionResult> Save(int id, TrainingLineForm form, CancellationToken token)
     {
         if (await desk.FindLineAsync(id, token) is not { } line) return NotFound();
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(await PageAsync(form, line, token));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(form, line, token));
         await desk.ChangeLineAsync(line, form.Version, form.ToFacts(), await current.GetAsync(), token);
         TempData["Done"] = $"“{line.Topic}”已经保存。";
         return LocalRedirect($"/admin/training?year={line.Year}");
@@ -45,16 +45,10 @@ public sealed class TrainingLinesController(TrainingDesk desk, TrainingPages pag
     public async Task<IActionResult> Cancel(int id, TrainingCancelForm form, CancellationToken token)
     {
         if (await desk.FindLineAsync(id, token) is not { } line) return NotFound();
-        if (!await cancelValidator.IsValidAsync(form, ModelState, token)) return Again(await PageAsync(TrainingLineForm.Of(line), line, token) with { CancelReason = form.CancelReason });
+        if (!await cancelValidator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(TrainingLineForm.Of(line), line, token) with { CancelReason = form.CancelReason });
         await desk.CancelLineAsync(line, form.Version, form.CancelReason, await current.GetAsync(), token);
         TempData["Done"] = $"“{line.Topic}”已经取消。";
         return LocalRedirect($"/admin/training?year={line.Year}");
-    }
-
-    private ViewResult Again(TrainingLinePage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Form", page);
     }
 
     private async Task<TrainingLinePage> PageAsync(TrainingLineForm form, TrainingLine? line, CancellationToken token) =>

@@ -36,11 +36,7 @@ public sealed class TrainingMaterialsController(TrainingDesk desk, TrainingMater
     public async Task<IActionResult> AddRecord(int id, TrainingRecordAddressForm form, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { } session) return NotFound();
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(TrainingPages.SessionView, (await pages.SessionAsync(id, token))! with { RecordAddress = form.RecordAddress });
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again(TrainingPages.SessionView, (await pages.SessionAsync(id, token))! with { RecordAddress = form.RecordAddress });
         await materials.AddRecordAsync(session, form.Version, form.RecordAddress, await current.GetAsync(), token);
         TempData["Done"] = "已添加公开信息。";
         return Back(id);

@@ -34,11 +34,7 @@ public sealed class TrainingRecordController(TrainingDesk desk, TrainingRollDesk
     {
         if (await desk.FindAsync(id, token) is not { } session) return NotFound();
         form.IsRecord = true;
-        if (!await validator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(FormView, await PageAsync(form, session, token));
-        }
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again(FormView, await PageAsync(form, session, token));
         await desk.RecordAsync(session, form.Version, form.ToFacts(), form.Guests!.Value, form.Summary, await current.GetAsync(), token);
         TempData["Done"] = "举办情况已经登记。";
         return LocalRedirect($"/admin/training/sessions/{id}");

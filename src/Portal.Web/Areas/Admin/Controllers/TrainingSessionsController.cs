@@ -26,7 +26,7 @@ public sealed class TrainingSessionsController(TrainingDesk desk, TrainingReadin
     public async Task<IActionResult> Create(TrainingSessionForm form, CancellationToken token)
     {
         form.IsRecord = false;
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(await PageAsync(form, null, token));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(form, null, token));
         var session = await desk.PlanAsync(form.ToFacts(), await current.GetAsync(), token);
         TempData["Done"] = "培训已经安排，请选定应到人员。";
         return LocalRedirect($"/admin/training/sessions/{session.Id}/people");
@@ -45,7 +45,7 @@ public sealed class TrainingSessionsController(TrainingDesk desk, TrainingReadin
     {
         if (await desk.FindAsync(id, token) is not { } session) return NotFound();
         form.IsRecord = false;
-        if (!await validator.IsValidAsync(form, ModelState, token)) return Again(await PageAsync(form, session, token));
+        if (!await validator.IsValidAsync(form, ModelState, token)) return this.Again("Form", await PageAsync(form, session, token));
         await desk.ChangeAsync(session, form.Version, form.ToFacts(), await current.GetAsync(), token);
         TempData["Done"] = "培训安排已经保存。";
         return LocalRedirect($"/admin/training/sessions/{id}");
@@ -55,20 +55,10 @@ public sealed class TrainingSessionsController(TrainingDesk desk, TrainingReadin
     public async Task<IActionResult> Cancel(int id, TrainingCancelForm form, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { } session) return NotFound();
-        if (!await cancelValidator.IsValidAsync(form, ModelState, token))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(TrainingPages.SessionView, (await pages.SessionAsync(id, token))! with { CancelReason = form.CancelReason });
-        }
+        if (!await cancelValidator.IsValidAsync(form, ModelState, token)) return this.Again(TrainingPages.SessionView, (await pages.SessionAsync(id, token))! with { CancelReason = form.CancelReason });
         await desk.CancelAsync(session, form.Version, form.CancelReason, await current.GetAsync(), token);
         TempData["Done"] = "培训已经取消。";
         return LocalRedirect($"/admin/training/sessions/{id}");
-    }
-
-    private ViewResult Again(TrainingSessionFormPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Form", page);
     }
 
     private async Task<TrainingSessionFormPage> PageAsync(TrainingSessionForm form, TrainingSession? session, CancellationToken token) => new(form, session, await reading.ChoicesAsync(form.LineId, token));

@@ -14,7 +14,7 @@ namespace Portal.Web.Areas.Admin.Controllers;
 /// <summary>The years' plans: reading a paper in, the reading desk while it is checked, the grid of tasks and units once it counts.</summary>
 [Area("Admin")]
 [Authorize(Policies.Office)]
-public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, CurrentActor current, IValidator<PlanForm> validator, TimeProvider clock) : Controller
+public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, CheckPages pages, CurrentActor current, IValidator<PlanForm> validator, TimeProvider clock) : Controller
 {
     [HttpGet("admin/work-plans")]
     public async Task<IActionResult> Index(CancellationToken token) => View(new PlansPage(await desk.ListAsync(token), (await current.GetAsync()).Holds(Role.DisclosureOffice)));
@@ -29,7 +29,9 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, Curren
     {
         if (!await validator.IsValidAsync(form, ModelState, token)) return Again(form, null);
         var actor = await current.GetAsync();
-        if (await PaperAsync(form, actor, token) is not { } paper)
+        PlanPaper? paper = null;
+        if (!await ModelState.TryAsync(async () => paper = await PaperAsync(form, actor, token), nameof(form.Upload))) return Again(form, null);
+        if (paper is null)
         {
             ModelState.AddModelError(nameof(form.Address), "这个地址不是已经公开的文件，请核对");
             return Again(form, null);
@@ -48,10 +50,8 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, Curren
     public async Task<IActionResult> Show(int id, int? unit, bool late, CancellationToken token)
     {
         if (await desk.FindAsync(id, token) is not { } plan) return NotFound();
-        var actor = await current.GetAsync();
-        if (plan.State == WorkPlanState.Checking)
-            return View("Check", new CheckPage(plan, PaperMarks.Of(plan), plan.Lacks(), plan.WhyNotInForce(actor), plan.WhyNotCorrect(actor) is null, await desk.OpenUnitsAsync(token), await desk.CarryableAsync(plan, token)));
-        return View("Grid", new GridPage(plan, await grid.StatesAsync(plan, token), await desk.OpenUnitsAsync(token), clock.Today(), unit, late, actor));
+        if (plan.State == WorkPlanState.Checking) return View(CheckPages.View, await pages.PageAsync(plan, token));
+        return View("Grid", new GridPage(plan, await grid.StatesAsync(plan, token), await desk.OpenUnitsAsync(token), clock.Today(), unit, late, await current.GetAsync()));
     }
 
     /// <summary>A unit's tasks and what it has still to report for a window.</summary>
@@ -65,11 +65,7 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, Curren
         return View("Unit", new UnitTasksPage(plan, owner, [.. plan.InOrder.SelectMany(plan.TasksOf).Select(t => states[t.Id]).Where(s => s.Roles.ContainsKey(unit))], chosen, periods, clock.Today()));
     }
 
-    private ViewResult Again(PlanForm form, Domain.WorkPlans.Reading.PlanReading? reading)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Form", new PlanFormPage(form, reading));
-    }
+    private ViewResult Again(PlanForm form, Domain.WorkPlans.Reading.PlanReading? reading) => this.Again("Form", new PlanFormPage(form, reading));
 
     private async Task<PlanPaper?> PaperAsync(PlanForm form, Actor actor, CancellationToken token)
     {

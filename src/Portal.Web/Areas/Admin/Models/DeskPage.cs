@@ -89,7 +89,7 @@ public readonly record struct TodoKey(DateOnly Due, DateTime Since, int EditionI
 
 /// <param name="More">Some desk has more than is counted.</param>
 /// <param name="After">The last one of the page before.</param>
-public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, TodoKey? After, IReadOnlyList<string> SecrecyNotices, IReadOnlyList<PlanTodo> Plans, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
+public sealed record TodoPage(IReadOnlyList<Todo> Todos, bool More, TodoKey? After, IReadOnlyList<string> SecrecyNotices, PlanTodos Plans, IReadOnlyDictionary<int, string> Names, Func<OfficeLine, int?> WorkingDaysLeft, Func<OfficeLine, int> WorkingDaysWaited, string Name, int? ImportUnitId)
 {
     private const int PageSize = 50;
 

@@ -1,6 +1,6 @@
 using FluentValidation;
 using Portal.Application.Calendar;
-using Portal.Application.Training;
+using Portal.Application.Publishing;
 using Portal.Domain.Documents;
 using Portal.Domain.Training;
 
@@ -111,7 +111,7 @@ public sealed class TrainingRecordAddressForm
 
 public sealed class TrainingRecordAddressFormValidator : AbstractValidator<TrainingRecordAddressForm>
 {
-    public TrainingRecordAddressFormValidator(TrainingMaterialDesk desk) => RuleFor(f => f.RecordAddress).Cascade(CascadeMode.Stop)
+    public TrainingRecordAddressFormValidator(RecordAddresses addresses) => RuleFor(f => f.RecordAddress).Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("请填写公开信息的网址或者索引号")
-        .MustAsync(async (address, token) => await desk.SlugAsync(address, token) is not null).WithMessage("本网站没有这条公开信息，请填写以 /documents/ 开头的网址或者索引号");
+        .MustAsync(async (address, token) => await addresses.SlugAsync(address, token) is not null).WithMessage("本网站没有这条公开信息，请填写以 /documents/ 开头的网址或者索引号");
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Portal.Application.Calendar;
+using Portal.Application.Publishing;
 using Portal.Domain.People;
 using Portal.Domain.WorkPlans;
 using Portal.Domain.WorkPlans.Reading;
@@ -145,7 +146,8 @@ public sealed class ProgressForm
     /// <summary><see cref="Find"/> looks for items and sends nothing.</summary>
     public string? Do { get; init; }
 
-    public IReadOnlyList<string> Slugs => [.. (Items ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Concat(Picked)];
+    /// <summary>Addresses and index numbers of all items, typed and ticked.</summary>
+    public IReadOnlyList<string> Named => [.. (Items ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Concat(Picked.Select(slug => PublishingGate.DocumentPrefix + slug))];
 
     public ReportContent Content => new(Progress, Said ?? "", Figure, DoneOn);
 }
@@ -158,7 +160,7 @@ public sealed class ProgressFormValidator : AbstractValidator<ProgressForm>
         RuleFor(f => f.Figure).InclusiveBetween(0, 999_999_999).When(f => f.Figure is not null).WithMessage("数字应当在0和999999999之间");
         RuleFor(f => f.DoneOn).NotNull().When(f => f.Progress == ReportedProgress.Done).WithMessage("请填写完成日期");
         RuleFor(f => f.DoneOn).Must(d => d <= clock.Today()).When(f => f.Progress == ReportedProgress.Done && f.DoneOn is not null).WithMessage("完成日期不能晚于今天");
-        RuleFor(f => f.Items).Must((f, _) => f.Slugs.Count + f.Kept.Count + f.Uploads.Count > 0).When(f => f.Progress == ReportedProgress.Done).WithMessage("报告完成应当附上佐证：已公开的信息或者材料");
-        RuleFor(f => f.Items).Must((f, _) => f.Slugs.Count + f.Kept.Count + f.Uploads.Count <= ReportEvidence.MostOfReport).WithMessage($"佐证不超过{ReportEvidence.MostOfReport}件");
+        RuleFor(f => f.Items).Must((f, _) => f.Named.Count + f.Kept.Count + f.Uploads.Count > 0).When(f => f.Progress == ReportedProgress.Done).WithMessage("报告完成应当附上佐证：已公开的信息或者材料");
+        RuleFor(f => f.Items).Must((f, _) => f.Named.Count + f.Kept.Count + f.Uploads.Count <= ReportEvidence.MostOfReport).WithMessage($"佐证不超过{ReportEvidence.MostOfReport}件");
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Application.Publishing;
 using Portal.Application.WorkPlans;
 using Portal.Domain;
 using Portal.Domain.People;
@@ -12,7 +13,11 @@ public sealed record PlansPage(IReadOnlyList<PlanLine> Plans, bool MayRead);
 public sealed record PlanFormPage(PlanForm Form, PlanReading? Reading);
 
 /// <summary>The reading desk: the paper on the left, its tasks on the right.</summary>
-public sealed record CheckPage(WorkPlan Plan, PaperMarks Paper, IReadOnlyList<TaskLack> Lacks, Refusal? WhyNot, bool MayCorrect, IReadOnlyList<Unit> Units, IReadOnlyList<(WorkPlanTask Task, TaskStanding Standing)> Carryable);
+public sealed record CheckPage(WorkPlan Plan, PaperMarks Paper, IReadOnlyList<TaskLack> Lacks, Refusal? WhyNot, bool MayCorrect, IReadOnlyList<Unit> Units, IReadOnlyList<(WorkPlanTask Task, TaskStanding Standing)> Carryable)
+{
+    /// <summary>Number of the part whose form was sent and not taken; 0 for the one to be added.</summary>
+    public int? RefusedPart { get; init; }
+}
 
 public sealed record PlanTaskPage(WorkPlan Plan, WorkPlanTask? Task, PlanTaskForm Form, IReadOnlyList<Unit> Units);
 
@@ -21,13 +26,30 @@ public sealed record GridPage(WorkPlan Plan, IReadOnlyDictionary<int, TaskState>
 {
     public IEnumerable<WorkPlanTask> Shown => Plan.InOrder.SelectMany(Plan.TasksOf).Where(t => (!OnlyLate || States[t.Id].Standing is TaskStanding.Behind or TaskStanding.DoneLate) && (Unit is not { } unit || States[t.Id].Roles.ContainsKey(unit)));
 
-    public int Count(params TaskStanding[] standings) => States.Values.Count(s => standings.Contains(s.Standing));
+    public PlanSums Sums => PlanSums.Of(States.Values.Select(s => s.Standing));
 }
 
 /// <summary>One task with a unit's reports; without a unit its sum.</summary>
-public sealed record TaskPage(WorkPlan Plan, TaskState State, IReadOnlyList<Unit> Units, Unit? Unit, UnitProgress? Progress, ProgressForm? Form, IReadOnlyList<EvidenceItem> Found, IReadOnlyList<Supervision> Supervisions,
+public sealed record TaskPage(WorkPlan Plan, TaskState State, IReadOnlyList<Unit> Units, Unit? Unit, UnitProgress? Progress, ProgressForm? Form, IReadOnlyList<ListedRecord> Found, IReadOnlyList<Supervision> Supervisions,
     IReadOnlyDictionary<int, string> Names, IReadOnlyCollection<int> Leads, Actor Actor, DateOnly Today)
 {
+    /// <summary>Number of the report, change or notice whose form was sent and not taken.</summary>
+    public int? Refused { get; init; }
+
+    /// <summary>Only what is older than this is shown.</summary>
+    public int? Before { get; init; }
+
+    public EarlierTask? CarriedFrom { get; init; }
+
+    public string Path => $"/admin/work-plans/{Plan.Id}/tasks/{State.Task.Id}";
+    public IEnumerable<Supervision> ShownSupervisions => Supervisions.Take(SupervisionDesk.PageSize);
+    public int? OlderThan => Supervisions.Count > SupervisionDesk.PageSize ? Supervisions[SupervisionDesk.PageSize - 1].Id : null;
+
+    /// <summary>What the change would alter that was asked for and not taken.</summary>
+    public TaskField? Proposed { get; init; }
+
+    /// <summary>The field's name where its form is the one that was sent; several forms of the page have the same names.</summary>
+    public string FieldOf(int id, string name) => Refused == id ? name : "";
     public bool MayReport => Plan.State == WorkPlanState.InForce && Unit is { } unit && Actor.For([Role.Drafter, Role.UnitHead], unit.Id).Any();
     public bool MaySupervise => Plan.State == WorkPlanState.InForce && (Actor.Holds(Role.DisclosureOffice) || Actor.Holds(Role.Supervisor));
     public bool MayPropose => Plan.State == WorkPlanState.InForce && WorkPlan.MayPropose(State.Task, Actor);
@@ -49,8 +71,6 @@ public static class PlanWords
         WorkPlanState.InForce => "执行中",
         _ => "已办结",
     };
-
-    public static string Chinese(this WorkPlanKind kind) => kind == WorkPlanKind.WorkPlan ? "政务公开工作要点" : "民生实事项目";
 
     public static string Tag(this TaskStanding standing) => standing switch
     {
