@@ -99,7 +99,7 @@ internal sealed class YearBench(int tasks, int units, int views) : IAsyncDisposa
     private async Task ReleaseAsync(int plan)
     {
         var watch = Stopwatch.StartNew();
-        var release = await _bureau.AsAsync(Bureau.Officer, async (s, actor) => (await s.GetRequiredService<PlanReleaseDesk>().PrepareAsync((await s.GetRequiredService<WorkPlanDesk>().FindAsync(plan, default))!, actor, default)).Id);
+        var release = await _bureau.PrepareAsync(plan);
         await _bureau.AsAsync(Bureau.Signer, async (s, actor) =>
         {
             var desk = s.GetRequiredService<PlanReleaseDesk>();

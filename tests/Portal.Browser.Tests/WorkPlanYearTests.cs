@@ -90,10 +90,10 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
             await asking.OpenAsync(plan);
             await asking.Page.Locator(".standings tbody th a").First.ClickAsync();
             await asking.Page.WaitForURLAsync("**/tasks/*");
-            await asking.Page.Locator("summary", new() { HasText = "申请变更" }).ClickAsync();
-            await asking.FillAsync("#value", "2027-01-31");
-            await asking.FillAsync("#change-reason", "清理目录要等省里统一口径");
-            await asking.PressAsync("提出", "#changes");
+            await asking.Page.Locator("summary", new() { HasText = "申请变更期限" }).ClickAsync();
+            await asking.FillAsync("#value-DueOn", "2027-01-31");
+            await asking.FillAsync("#reason-DueOn", "清理目录要等省里统一口径");
+            await asking.PressAsync("提出", "#propose-DueOn");
         }
         await using (var signer = await chromium.SignedInAsync(bureau, Bureau.Signer))
         {
@@ -120,7 +120,7 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
         var shelved = PlanSnapshot.Of(await bureau.InScopeAsync(s => Task.FromResult(s.GetRequiredService<Portal.Application.Data.PublicDbContext>().ShelfPlans.Single().Snapshot)));
         Assert.Equal(TaskStanding.Done, shelved.Tasks.Single(t => t.Number == "2").Standing);
         Assert.Equal("/documents/" + shelved.Tasks.Single(t => t.Number == "2").Evidence.Single().Slug, address);
-        Assert.Equal("2026-12-31", shelved.Tasks.Single(t => t.Number == "1").Changes.Single().Before is { Length: 0 } ? "2026-12-31" : "");
+        Assert.Equal(("", "2027-01-31"), (shelved.Tasks.Single(t => t.Number == "1").Changes.Single().Before, shelved.Tasks.Single(t => t.Number == "1").Changes.Single().After));
         Assert.Empty(officer.Complaints);
     }
 

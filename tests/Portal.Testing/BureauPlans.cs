@@ -82,7 +82,40 @@ public static class BureauPlans
         return (id, await bureau.AddressAsync(id));
     }
 
-    public static Task<IReadOnlyList<Supervision>> SupervisionsAsync(this Bureau bureau, int task) => bureau.InScopeAsync(services => services.GetRequiredService<SupervisionDesk>().OfTaskAsync(task, default));
+    public static Task<IReadOnlyList<Supervision>> SupervisionsAsync(this Bureau bureau, int task) => bureau.InScopeAsync(services => services.GetRequiredService<SupervisionDesk>().OfTaskAsync(task, null, null, default));
+
+    /// <summary>Its state of today, prepared by the officer.</summary>
+    public static Task<int> PrepareAsync(this Bureau bureau, int planId) => bureau.AsAsync(Bureau.Officer, async (services, officer) =>
+    {
+        var (desk, plan) = (services.GetRequiredService<PlanReleaseDesk>(), (await services.GetRequiredService<WorkPlanDesk>().FindAsync(planId, default))!);
+        return (await desk.PrepareAsync(plan, (await desk.SnapshotAsync(plan, default)).Fingerprint, officer, default)).Id;
+    });
+
+    public static Task SignReleaseAsync(this Bureau bureau, int planId, int release) => bureau.AsAsync(Bureau.Signer, async (services, signer) =>
+    {
+        var desk = services.GetRequiredService<PlanReleaseDesk>();
+        var waiting = (await desk.FindAsync(planId, release, default))!;
+        await desk.SignAsync(waiting, waiting.Version, signer, default);
+        return 0;
+    });
+
+    public static async Task ReleaseAsync(this Bureau bureau, int planId) => await bureau.SignReleaseAsync(planId, await bureau.PrepareAsync(planId));
+
+    /// <summary>A change that the head asks for; it waits for a signer.</summary>
+    public static Task ProposeAsync(this Bureau bureau, int planId, int task, TaskField field, string value, string reason) => bureau.AsAsync(Bureau.Head, async (services, head) =>
+    {
+        var plan = (await services.GetRequiredService<WorkPlanDesk>().FindAsync(planId, default))!;
+        await services.GetRequiredService<PlanChangeDesk>().ProposeAsync(plan, plan.Version, task, field, value, reason, head, default);
+        return 0;
+    });
+
+    /// <summary>The signer agrees to the task's last change.</summary>
+    public static Task ApproveAsync(this Bureau bureau, int planId, int task) => bureau.AsAsync(Bureau.Signer, async (services, signer) =>
+    {
+        var plan = (await services.GetRequiredService<WorkPlanDesk>().FindAsync(planId, default))!;
+        await services.GetRequiredService<PlanChangeDesk>().DecideAsync(plan, plan.Version, task, plan.Task(task).Changes.MaxBy(c => c.Id)!.Id, true, "同意", signer, default);
+        return 0;
+    });
 
     public static Task<int> RoundAsync(this Bureau bureau) => bureau.InScopeAsync(services => services.GetRequiredService<SupervisionDesk>().RunAsync(default));
 }

@@ -54,6 +54,13 @@ public sealed class Visitor(TestServer server)
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
     }
 
+    /// <summary>Sends fields where no form of the page leads, with the page's token: what a hand-made request would do.</summary>
+    public Task<Page> PostAsync(Page page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? throw new InvalidOperationException($"{page.Path} has no form.");
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))) });
+    }
+
     /// <summary>Follows the redirect of an answer.</summary>
     public Task<Page> FollowAsync(Page page) => OpenAsync(page.Location ?? throw new InvalidOperationException($"{page.Path} answered {page.Status}: {page.Text}"));
 

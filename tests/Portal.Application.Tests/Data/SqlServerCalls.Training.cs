@@ -56,7 +56,6 @@ internal static partial class SqlServerCalls
                 await Get<TrainingMaterialDesk>().AddFileAsync(session, 0, "课件.txt", "课件"u8.ToArray(), Everybody, default);
                 await Get<TrainingMaterialDesk>().RemoveAsync(session, 1, session.Materials[0].Id, Everybody, default);
             },
-            ["TrainingMaterialDesk.SlugAsync"] = async () => { await Get<TrainingMaterialDesk>().SlugAsync("/documents/a-2026-00001", default); await Get<TrainingMaterialDesk>().SlugAsync("0024204128/2024-00055", default); },
             ["TrainingReading.PlanAsync"] = () => Get<TrainingReading>().PlanAsync(2026, Everybody, default),
             ["TrainingReading.FindAsync"] = () => Get<TrainingReading>().FindAsync(1, Everybody, default),
             ["TrainingReading.ChoicesAsync"] = () => Get<TrainingReading>().ChoicesAsync(1, default),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Data;
 using Portal.Application.Files;
+using Portal.Application.Publishing;
 using Portal.Application.WorkPlans;
 using Portal.Domain;
 using Portal.Domain.People;
@@ -28,6 +29,16 @@ internal static partial class SqlServerCalls
             ["WorkPlanDesk.ReadShelfAsync"] = () => Get<WorkPlanDesk>().ReadShelfAsync("/documents/a", Everybody, default),
             ["WorkPlanDesk.CreateAsync"] = () => Get<WorkPlanDesk>().CreateAsync(WorkPlanKind.WorkPlan, 2026, "要点", "", ReportingWindow.Monthly, new PlanPaper("名", PlanText, PlanReader.Read(PlanText)), Everybody, default),
             ["WorkPlanDesk.ChangeAsync"] = () => { var plan = Plan(false); return Get<WorkPlanDesk>().ChangeAsync(plan, plan.Version, p => { p.Rename("新", "", ReportingWindow.Monthly, Everybody); return "改"; }, Everybody, default); },
+            ["WorkPlanDesk.CloseAsync"] = () => { var plan = Plan(true, 2025); return Get<WorkPlanDesk>().CloseAsync(plan, plan.Version, Everybody, default); },
+            ["WorkPlanDesk.CarriedFromAsync"] = () => { var plan = Plan(false); return Get<WorkPlanDesk>().CarriedFromAsync(plan.CarryOver(0, plan.Tasks[0], Everybody), default); },
+            ["PlanChangeDesk.ProposeAsync"] = () => { var plan = Plan(true); return Get<PlanChangeDesk>().ProposeAsync(plan, plan.Version, 0, TaskField.DueOn, "2026-08-31", "标准未下达", Everybody, default); },
+            ["PlanChangeDesk.DecideAsync"] = () =>
+            {
+                var plan = Plan(true);
+                plan.Propose(0, TaskField.DueOn, "2026-08-31", "标准未下达", new Actor(5, Everybody.Mandates), Now);
+                return Get<PlanChangeDesk>().DecideAsync(plan, plan.Version, 0, 0, true, "", Everybody, default);
+            },
+            ["RecordAddresses.SlugAsync"] = async () => { await Get<RecordAddresses>().SlugAsync("/documents/a-2026-00001", default); await Get<RecordAddresses>().SlugAsync("0024204128/2024-00055", default); },
             ["WorkPlanDesk.DiscardAsync"] = () => { var plan = Plan(false); return Get<WorkPlanDesk>().DiscardAsync(plan, plan.Version, "读错", Everybody, default); },
             ["WorkPlanDesk.CarryableAsync"] = () => Get<WorkPlanDesk>().CarryableAsync(Plan(false), default),
             ["WorkPlanDesk.OpenUnitsAsync"] = () => Get<WorkPlanDesk>().OpenUnitsAsync(default),
@@ -52,7 +63,7 @@ internal static partial class SqlServerCalls
             ["SupervisionDesk.AnswerAsync"] = () => { var notice = Notice(); return Get<SupervisionDesk>().AnswerAsync(notice, 0, "已办", Everybody, default); },
             ["SupervisionDesk.CloseAsync"] = () => { var notice = Notice(); return Get<SupervisionDesk>().CloseAsync(notice, 0, Everybody, default); },
             ["SupervisionDesk.FindAsync"] = () => Get<SupervisionDesk>().FindAsync(1, default),
-            ["SupervisionDesk.OfTaskAsync"] = () => Get<SupervisionDesk>().OfTaskAsync(1, default),
+            ["SupervisionDesk.OfTaskAsync"] = () => Get<SupervisionDesk>().OfTaskAsync(1, 1, 9, default),
             ["WorkPlanTodos.OfAsync"] = () => Get<WorkPlanTodos>().OfAsync(Everybody, default),
             ["PlanScores.AllAsync"] = () => Get<PlanScores>().AllAsync(Plan(true), default),
             ["SelfCheckReport.WriteAsync"] = () => Get<SelfCheckReport>().WriteAsync(Plan(true), default),
@@ -60,16 +71,16 @@ internal static partial class SqlServerCalls
             ["PlanReleaseDesk.SnapshotAsync"] = () => Get<PlanReleaseDesk>().SnapshotAsync(Plan(true), default),
             ["PlanReleaseDesk.ReleasesAsync"] = () => Get<PlanReleaseDesk>().ReleasesAsync(1, default),
             ["PlanReleaseDesk.FindAsync"] = () => Get<PlanReleaseDesk>().FindAsync(1, 1, default),
-            ["PlanReleaseDesk.PrepareAsync"] = () => Get<PlanReleaseDesk>().PrepareAsync(Plan(true), Everybody, default),
+            ["PlanReleaseDesk.PrepareAsync"] = async () => { var plan = Plan(true); await Get<PlanReleaseDesk>().PrepareAsync(plan, (await Get<PlanReleaseDesk>().SnapshotAsync(plan, default)).Fingerprint, Everybody, default); },
             ["PlanReleaseDesk.SignAsync"] = () => Get<PlanReleaseDesk>().SignAsync(Release(), 0, Everybody, default),
             ["PlanReleaseDesk.RefuseAsync"] = () => Get<PlanReleaseDesk>().RefuseAsync(Release(), 0, "不全", Everybody, default),
         };
 
-        WorkPlan Plan(bool inForce)
+        WorkPlan Plan(bool inForce, int year = 2026)
         {
             var office = new Unit("办公室", UnitKind.Section, null, 1);
             db.Entry(office).Property(u => u.Id).CurrentValue = 1;
-            var plan = new WorkPlan(WorkPlanKind.WorkPlan, 2026, "要点", "云岭市民政局", ReportingWindow.Quarterly, "名", PlanText, Everybody, Now);
+            var plan = new WorkPlan(WorkPlanKind.WorkPlan, year, "要点", "云岭市民政局", ReportingWindow.Quarterly, "名", PlanText, Everybody, Now);
             // One task: none has a number of its own before it is saved.
             var read = PlanReader.Read(PlanText);
             plan.Take(read with { Parts = [read.Parts[0] with { Tasks = [read.Parts[0].Tasks[0]] }] }, [office]);
@@ -80,7 +91,7 @@ internal static partial class SqlServerCalls
 
         Supervision Notice()
         {
-            var notice = new Supervision(1, 1, 1, SupervisionKind.Notice, new DateOnly(2026, 5, 31), "请抓紧", new DateOnly(2026, 3, 9), new Stamp(2, Now));
+            var notice = new Supervision(1, 1, 1, SupervisionKind.Notice, new DateOnly(2026, 5, 31), "请抓紧", new Stamp(2, Now));
             db.Attach(notice);
             return notice;
         }

@@ -71,6 +71,11 @@ internal static partial class SqlServerCalls
             ["DocumentDrafting.DiscardAsync"] = () => Get<DocumentDrafting>().DiscardAsync(Tracked(EditionState.Draft), "", Everybody, default),
             ["DocumentDrafting.StartNextAsync"] = () => Get<DocumentDrafting>().StartNextAsync(Tracked(EditionState.Published), false, Everybody, default),
             ["SecrecyGuard.RefuseMarksAsync"] = () => Get<SecrecyGuard>().RefuseMarksAsync("名", "机密★10年", "x"u8.ToArray(), Everybody, default),
+            ["SecrecyGuard.RefuseMarksInChangesAsync"] = () =>
+            {
+                Get<PortalDbContext>().Add(new AuditEvent("note", "File", 0, "机密★10年", new Stamp(1, Now)));
+                return Get<SecrecyGuard>().RefuseMarksInChangesAsync("名", Everybody, default);
+            },
             ["SecrecyGuard.RecordAsync"] = () => Get<SecrecyGuard>().RecordAsync("名", "x"u8.ToArray(), Everybody, default),
             ["SecrecyGuard.NoticesAsync"] = () => Get<SecrecyGuard>().NoticesAsync(Everybody, default),
             ["OfficeReading.ListAsync"] = () => Get<OfficeReading>().ListAsync(new OfficeFilter(EditionState.Draft, 1, 1, "低保", OfficeOrder.Longest, "638000000000000000-9"), new Actor(1, [new Mandate(Role.Drafter, new HashSet<int> { 1, 2 })]), default),

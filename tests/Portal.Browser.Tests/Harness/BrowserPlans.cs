@@ -36,26 +36,22 @@ internal static class BrowserPlans
             return plan.Id;
         });
         if (evidence.Length > 0) await ReportAsync(bureau, id, evidence);
-        await bureau.InScopeAsync(async s =>
-        {
-            var (desk, actors) = (s.GetRequiredService<PlanReleaseDesk>(), s.GetRequiredService<Actors>());
-            var release = await desk.PrepareAsync((await s.GetRequiredService<WorkPlanDesk>().FindAsync(id, default))!, await actors.LoadAsync(bureau.IdOf(Bureau.Officer)), default);
-            await desk.SignAsync(release, release.Version, await actors.LoadAsync(bureau.IdOf(Bureau.Signer)), default);
-        });
+        await bureau.ReleaseAsync(id);
     }
 
-    private static Task ReportAsync(Bureau bureau, int id, string[] evidence) => bureau.InScopeAsync(async s =>
+    private static async Task ReportAsync(Bureau bureau, int id, string[] evidence)
     {
-        var (desk, actors, plans) = (s.GetRequiredService<ProgressDesk>(), s.GetRequiredService<Actors>(), s.GetRequiredService<WorkPlanDesk>());
-        var plan = (await plans.FindAsync(id, default))!;
-        var task = plan.Tasks.Single(t => t.Number == "1");
-        var (progress, period) = (await desk.OpenAsync(plan, task, bureau.Relief, default), new DateOnly(plan.Year, 1, 1));
-        var (drafter, head, officer, signer) = (await actors.LoadAsync(bureau.IdOf(Bureau.Drafter)), await actors.LoadAsync(bureau.IdOf(Bureau.Head)), await actors.LoadAsync(bureau.IdOf(Bureau.Officer)), await actors.LoadAsync(bureau.IdOf(Bureau.Signer)));
-        await desk.ReportAsync(plan, progress, progress.Version, period, new ReportContent(ReportedProgress.Done, "已经完成。\n" + new string('b', 120), 3, new DateOnly(plan.Year, 3, 1)), evidence, [], [], drafter, default);
-        await desk.StepAsync(plan, progress, progress.Version, period, ReportState.Confirmed, "", head, default);
-        await desk.StepAsync(plan, progress, progress.Version, period, ReportState.Accepted, "", officer, default);
-        var now = bureau.Clock.Now.UtcDateTime;
-        await plans.ChangeAsync(plan, plan.Version, p => { p.Propose(task.Id, TaskField.Target, "不少于6篇", "任务增加", head, now); return "申请"; }, head, default);
-        await plans.ChangeAsync(plan, plan.Version, p => { p.Decide(task.Id, task.Changes[^1].Id, true, "同意", signer, now); return "同意"; }, signer, default);
-    });
+        var task = await bureau.TaskAsync(id, "1");
+        await bureau.InScopeAsync(async s =>
+        {
+            var (desk, actors) = (s.GetRequiredService<ProgressDesk>(), s.GetRequiredService<Actors>());
+            var plan = (await s.GetRequiredService<WorkPlanDesk>().FindAsync(id, default))!;
+            var (progress, period) = (await desk.OpenAsync(plan, plan.Task(task), bureau.Relief, default), new DateOnly(plan.Year, 1, 1));
+            await desk.ReportAsync(plan, progress, progress.Version, period, new ReportContent(ReportedProgress.Done, "已经完成。\n" + new string('b', 120), 3, new DateOnly(plan.Year, 3, 1)), evidence, [], [], await actors.LoadAsync(bureau.IdOf(Bureau.Drafter)), default);
+            await desk.StepAsync(plan, progress, progress.Version, period, ReportState.Confirmed, "", await actors.LoadAsync(bureau.IdOf(Bureau.Head)), default);
+            await desk.StepAsync(plan, progress, progress.Version, period, ReportState.Accepted, "", await actors.LoadAsync(bureau.IdOf(Bureau.Officer)), default);
+        });
+        await bureau.ProposeAsync(id, task, TaskField.Target, "不少于6篇", "任务增加");
+        await bureau.ApproveAsync(id, task);
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Audit;
 using Portal.Application.Data;
-using Portal.Application.WorkPlans;
 using Portal.Domain.Documents;
 using Portal.Domain.WorkPlans;
 using Portal.Testing;
@@ -37,7 +36,7 @@ public sealed class PlanInPublicTests : IAsyncLifetime
         Assert.Contains("还没有公布工作要点的进展", (await OpenAsync("/work-plans")).Text, StringComparison.Ordinal);
         Assert.Contains("还没有公布民生实事项目的进展", (await OpenAsync("/livelihood-projects")).Text, StringComparison.Ordinal);
 
-        await _bureau.SignAsync(_plan, release);
+        await _bureau.SignReleaseAsync(_plan, release);
         var page = await OpenAsync("/work-plans/2026");
         Assert.Contains("进展截至2026年3月2日", page.Text, StringComparison.Ordinal);
         Assert.Equal(["3", "0", "0", "0", "3", "0"], page.Document.QuerySelectorAll(".sums dd").Select(d => d.TextContent));
@@ -50,7 +49,7 @@ public sealed class PlanInPublicTests : IAsyncLifetime
         Assert.DoesNotContain("已经完成。", (await OpenAsync("/work-plans/2026")).Text, StringComparison.Ordinal);
         var next = await _bureau.PrepareAsync(_plan);
         Assert.DoesNotContain("已经完成。", (await OpenAsync("/work-plans/2026")).Text, StringComparison.Ordinal);
-        await _bureau.SignAsync(_plan, next);
+        await _bureau.SignReleaseAsync(_plan, next);
         page = await OpenAsync("/work-plans/2026");
         Assert.Contains("进展截至2026年6月10日", page.Text, StringComparison.Ordinal);
         var task = page.Document.QuerySelector("#t2")!;
@@ -145,23 +144,11 @@ public sealed class PlanInPublicTests : IAsyncLifetime
     [Trait("Req", "F3")]
     public async Task An_approved_change_shows_what_it_was_before_and_why()
     {
-        await _bureau.AsAsync(Bureau.Head, async (s, head) =>
-        {
-            var desk = s.GetRequiredService<WorkPlanDesk>();
-            var plan = (await desk.FindAsync(_plan, default))!;
-            await desk.ChangeAsync(plan, plan.Version, p => { p.Propose(_relief, TaskField.DueOn, "2026-08-31", "省里标准还没有下达", head, _bureau.Clock.Now.UtcDateTime); return "申请"; }, head, default);
-            return 0;
-        });
+        await _bureau.ProposeAsync(_plan, _relief, TaskField.DueOn, "2026-08-31", "省里标准还没有下达");
         await _bureau.ReleaseAsync(_plan);
         // Asked for is not approved.
         Assert.DoesNotContain("省里标准", (await OpenAsync("/work-plans/2026")).Text, StringComparison.Ordinal);
-        await _bureau.AsAsync(Bureau.Signer, async (s, signer) =>
-        {
-            var desk = s.GetRequiredService<WorkPlanDesk>();
-            var plan = (await desk.FindAsync(_plan, default))!;
-            await desk.ChangeAsync(plan, plan.Version, p => { p.Decide(_relief, p.Task(_relief).Changes.Single().Id, true, "同意", signer, _bureau.Clock.Now.UtcDateTime); return "同意"; }, signer, default);
-            return 0;
-        });
+        await _bureau.ApproveAsync(_plan, _relief);
         await _bureau.ReleaseAsync(_plan);
         Assert.Contains("完成期限原定2026年5月31日，2026年3月2日经批准调整为2026年8月31日。理由：省里标准还没有下达", (await OpenAsync("/work-plans/2026")).Text, StringComparison.Ordinal);
     }

@@ -11,22 +11,6 @@ public class PublicPlanBureau : PlanBureau
 {
     public PublicPlanBureau() => Set("Portal:Api:RequestsPerMinute", "0");
 
-    public Task<int> PrepareAsync(int plan) => this.AsAsync(Officer, async (s, officer) =>
-    {
-        var desk = s.GetRequiredService<PlanReleaseDesk>();
-        return (await desk.PrepareAsync((await s.GetRequiredService<WorkPlanDesk>().FindAsync(plan, default))!, officer, default)).Id;
-    });
-
-    public Task SignAsync(int plan, int release) => this.AsAsync(Signer, async (s, signer) =>
-    {
-        var desk = s.GetRequiredService<PlanReleaseDesk>();
-        var waiting = (await desk.FindAsync(plan, release, default))!;
-        await desk.SignAsync(waiting, waiting.Version, signer, default);
-        return 0;
-    });
-
-    public async Task ReleaseAsync(int plan) => await SignAsync(plan, await PrepareAsync(plan));
-
     /// <summary>Livelihood projects, in force as they were read.</summary>
     public async Task<int> ProjectsInForceAsync(int year, string text)
     {

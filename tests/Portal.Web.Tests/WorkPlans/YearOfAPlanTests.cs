@@ -120,7 +120,7 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
     public async Task A_notice_of_supervision_is_answered_by_the_unit_and_put_away()
     {
         var supervisor = await _bureau.SignedInAsync(Bureau.Supervisor);
-        var issued = await supervisor.SubmitAsync(await supervisor.OpenAsync(Page), "#notice", ("text", "请抓紧公开救助标准"));
+        var issued = await supervisor.SubmitAsync(await supervisor.OpenAsync(Page), "#notice", ("Text", "请抓紧公开救助标准"));
         Assert.Contains("3月9日前答复", (await supervisor.FollowAsync(issued)).Text, StringComparison.Ordinal);
         // Not answered in time: the supervisors are told.
         At(3, 10);
@@ -128,9 +128,9 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
 
         var drafter = await _bureau.SignedInAsync(Bureau.Drafter);
         Assert.Contains("督办通知", (await drafter.OpenAsync("/admin")).Text, StringComparison.Ordinal);
-        var empty = await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("reply", " "));
-        Assert.Equal(HttpStatusCode.Conflict, empty.Status);
-        await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("reply", "本周公开"));
+        var empty = await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("Reply", " "));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "请写明办理情况"), (empty.Status, empty.Document.QuerySelector(".field.wrong .error")!.TextContent));
+        await drafter.SubmitAsync(await drafter.OpenAsync(Page), "form[action$='/reply']", ("Reply", "本周公开"));
         supervisor = await _bureau.SignedInAsync(Bureau.Supervisor);
         Assert.Contains("答复：本周公开", (await supervisor.OpenAsync(Page)).Text, StringComparison.Ordinal);
         Assert.Empty((await drafter.OpenAsync(Page)).Document.QuerySelectorAll("form[action$='/reply']"));
@@ -145,13 +145,16 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
     {
         var head = await _bureau.SignedInAsync(Bureau.Head);
         var page = await head.OpenAsync(Page);
-        Assert.Contains("请填写正确的日期", (await head.SubmitAsync(page, "#propose", ("value", "八月"), ("reason", "标准调整"))).Text, StringComparison.Ordinal);
-        await head.SubmitAsync(page, "#propose", ("value", "2026-08-31"), ("reason", "省里标准还没有下达"));
+        var wrong = await head.SubmitAsync(page, "#propose-DueOn", ("NewValue", "八月"), ("Reason", "标准调整"));
+        Assert.Equal("新的期限应当是2026年或者2027年的一天", wrong.Document.QuerySelector("#propose-DueOn .error")!.TextContent);
+        Assert.Equal(("八月", "标准调整"), (wrong.Document.QuerySelector("#value-DueOn")!.GetAttribute("value"), wrong.Document.QuerySelector("#reason-DueOn")!.TextContent.Trim()));
+        Assert.Empty(wrong.Document.QuerySelectorAll("#propose-Target .error"));
+        await head.SubmitAsync(page, "#propose-DueOn", ("NewValue", "2026-08-31"), ("Reason", "省里标准还没有下达"));
         Assert.Equal(new DateOnly(2026, 5, 31), (await _bureau.FindAsync(_plan)).Task(_relief).DueOn);
 
         var signer = await _bureau.SignedInAsync(Bureau.Signer);
         Assert.Contains("审批任务变更", (await signer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
-        await signer.SubmitAsync(await signer.OpenAsync(Page), "form[action*='/changes/']", ("approve", "true"), ("note", "同意"));
+        await signer.SubmitAsync(await signer.OpenAsync(Page), "form[action*='/changes/']", ("approve", "true"), ("Decision", "同意"));
 
         var task = (await _bureau.FindAsync(_plan)).Task(_relief);
         Assert.Equal((new DateOnly(2026, 8, 31), "2026-05-31", ChangeState.Approved), (task.DueOn!.Value, task.Changes.Single().OldValue, task.Changes.Single().State));
