@@ -22,6 +22,7 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
         // March: the office reads the paper in and corrects what the words leave open.
         await using var officer = await chromium.SignedInAsync(bureau, Bureau.Officer);
         await officer.OpenAsync("/admin/work-plans/new");
+        await TakeAsync(officer, "plan-new");
         await officer.FillAsync("#Paper", BureauPlans.Paper);
         await officer.PressAsync("读入");
         await officer.SeesAsync("2 个部分、3 项任务");
@@ -122,6 +123,25 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
         Assert.Equal("/documents/" + shelved.Tasks.Single(t => t.Number == "2").Evidence.Single().Slug, address);
         Assert.Equal(("", "2027-01-31"), (shelved.Tasks.Single(t => t.Number == "1").Changes.Single().Before, shelved.Tasks.Single(t => t.Number == "1").Changes.Single().After));
         Assert.Empty(officer.Complaints);
+
+        // January: the year is summed up and closed.
+        To(12, 31);
+        bureau.Clock.MoveTo(bureau.Clock.Now.AddDays(5));
+        await using var closing = await chromium.SignedInAsync(bureau, Bureau.Officer);
+        await closing.OpenAsync(plan + "/scores");
+        await closing.SeesAsync("社会救助处");
+        await TakeAsync(closing, "plan-scores");
+        await closing.OpenAsync(plan + "/report");
+        await closing.SeesAsync("社会救助标准和办事指南");
+        await TakeAsync(closing, "plan-self-check");
+        await closing.OpenAsync(plan);
+        await closing.Page.Locator("#close-year summary").ClickAsync();
+        await closing.PressAsync("年度办结", "#close-year");
+        await closing.SeesAsync("2026年已经办结");
+        await closing.OpenAsync("/admin/work-plans");
+        await closing.SeesAsync("已办结");
+        await TakeAsync(closing, "plan-list");
+        Assert.Empty(closing.Complaints);
     }
 
     private void To(int month, int day) => bureau.Clock.MoveTo(new DateTimeOffset(2026, month, day, 9, 0, 0, TimeSpan.FromHours(8)));
@@ -130,6 +150,7 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
     private static async Task MatchAsync(Person officer, string words, string unit)
     {
         await officer.GoAsync("校对", $"article.task:has(.duty:has-text('{words}'):has-text('待对应'))");
+        await TakeAsync(officer, "plan-task-edit");
         var row = officer.Page.Locator($".duty-rows tr:has(input[value='{words}'])");
         await row.Locator("select[name$='.Whom']").SelectOptionAsync(new SelectOptionValue { Label = unit });
         await officer.PressAsync("保存", "#task");
