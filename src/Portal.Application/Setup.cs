@@ -10,6 +10,7 @@ using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Files;
 using Portal.Application.Import;
+using Portal.Application.Mail;
 using Portal.Application.People;
 using Portal.Application.Publishing;
 using Portal.Application.Reports;
@@ -90,6 +91,8 @@ public static class Setup
         services.AddScoped<PlanGrid>();
         services.AddScoped<ProgressDesk>();
         services.AddScoped<SupervisionDesk>();
+        services.AddScoped<SupervisionMail>();
+        services.AddSingleton<Mailer>();
         services.AddScoped<PlanReleaseDesk>();
         services.AddScoped<PlanScores>();
         services.AddScoped<SelfCheckReport>();

@@ -41,6 +41,7 @@ public sealed class PortalOptions
     public DeadlineOptions Deadlines { get; set; } = new();
     public FeedOptions Feeds { get; set; } = new();
     public ApiOptions Api { get; set; } = new();
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>Gate name → role name, where an office divides the five gates otherwise.</summary>
     public Dictionary<string, string> Gates { get; set; } = [];
@@ -189,6 +190,33 @@ public sealed class AuditOptions
 
     /// <summary>File that holds the key; made under the data directory where neither is given.</summary>
     public string? KeyFile { get; set; }
+}
+
+public enum MailSecurity
+{
+    None,
+
+    /// <summary>Begins in the clear and changes to TLS, or refuses (port 587 as a rule).</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte (port 465 as a rule).</summary>
+    Tls,
+}
+
+/// <summary>The office's own mail server, for reminders to staff; off where no host is given.</summary>
+public sealed class MailOptions
+{
+    public string Host { get; set; } = "";
+    public int Port { get; set; } = 587;
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+    public string UserName { get; set; } = "";
+    public string Password { get; set; } = "";
+
+    /// <summary>The sender's address.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>Beginning of the office side's addresses, such as http://zwgk.local; letters have no link without it.</summary>
+    public string OfficeAddress { get; set; } = "";
 }
 
 /// <summary>One limit in working days, and where it comes from. It warns and counts; it never blocks.</summary>

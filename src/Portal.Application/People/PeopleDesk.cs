@@ -8,7 +8,7 @@ using Portal.Domain.People;
 namespace Portal.Application.People;
 
 /// <summary>What an administrator writes down about a person.</summary>
-public sealed record PersonFacts(string Name, string UserName, string Title, int? UnitId, IReadOnlyCollection<Role> Roles, bool IsClosed = false);
+public sealed record PersonFacts(string Name, string UserName, string Title, int? UnitId, IReadOnlyCollection<Role> Roles, bool IsClosed = false, string Email = "");
 
 /// <summary>The administrator's desk for people. Whatever changes somebody's rights signs him out everywhere, and a last administrator always stays.</summary>
 public sealed class PeopleDesk(PortalDbContext db, IPasswordHasher<PortalUser> hasher, ILookupNormalizer names, TimeProvider clock)
@@ -57,6 +57,7 @@ public sealed class PeopleDesk(PortalDbContext db, IPasswordHasher<PortalUser> h
         if (user.Name != facts.Name) changes.Add($"姓名 {user.Name} → {facts.Name}");
         if (user.UserName != facts.UserName) changes.Add($"用户名 {user.UserName} → {facts.UserName}");
         if (user.Title != facts.Title) changes.Add("职务");
+        if ((user.Email ?? "") != facts.Email) changes.Add("电子邮箱");
         if (user.UnitId != facts.UnitId) changes.Add($"处室 {user.UnitId} → {facts.UnitId}");
         if (!before.SetEquals(after)) changes.Add($"角色 {Chinese(before)} → {Chinese(after)}");
         if (user.IsClosed != facts.IsClosed) changes.Add(facts.IsClosed ? "停用" : "恢复使用");
@@ -64,6 +65,7 @@ public sealed class PeopleDesk(PortalDbContext db, IPasswordHasher<PortalUser> h
 
         (user.Name, user.Title, user.UnitId, user.IsClosed) = (facts.Name, facts.Title, facts.UnitId, facts.IsClosed);
         (user.UserName, user.NormalizedUserName) = (facts.UserName, names.NormalizeName(facts.UserName));
+        SetEmail(user, facts.Email);
         db.UserRoles.RemoveRange(held.Where(r => !after.Contains((Role)(r.RoleId - 1))));
         foreach (var role in after.Except(before)) db.UserRoles.Add(new IdentityUserRole<int> { UserId = user.Id, RoleId = PortalRole.IdOf(role) });
         await SaveAsync(user, "people.changed", changes.Count == 0 ? "没有改动" : string.Join("；", changes), by, token);
@@ -112,9 +114,12 @@ public sealed class PeopleDesk(PortalDbContext db, IPasswordHasher<PortalUser> h
             MustChangePassword = true,
             LockoutEnabled = true,
         };
+        SetEmail(user, facts.Email);
         user.SignOutEverywhere();
         return user;
     }
+
+    private void SetEmail(PortalUser user, string email) => (user.Email, user.NormalizedEmail) = email.Length == 0 ? (null, null) : (email, names.NormalizeEmail(email));
 
     /// <summary>After the person has an id.</summary>
     internal void AddRightsAndHistory(PortalUser user, PersonFacts facts, Stamp by)

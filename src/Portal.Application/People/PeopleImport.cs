@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audit;
 using Portal.Application.Data;
+using Portal.Application.Mail;
 using Portal.Domain;
 using Portal.Domain.People;
 
@@ -58,7 +59,7 @@ public sealed partial class PeopleImport(PortalDbContext db, PeopleDesk desk)
             else
             {
                 seen.Add(key, row.Line);
-                var facts = new PersonFacts(row.Name, row.UserName, row.Title, units[row.Unit].Id, roles);
+                var facts = new PersonFacts(row.Name, row.UserName, row.Title, units[row.Unit].Id, roles, Email: row.Email);
                 var person = desk.NewPerson(facts);
                 var password = InitialPasswords.New();
                 person.PasswordHash = InitialPasswords.Hash(person, password);
@@ -144,6 +145,7 @@ public sealed partial class PeopleImport(PortalDbContext db, PeopleDesk desk)
         if (row.Name.Length > PortalUser.NameMaxLength) return $"姓名超过{PortalUser.NameMaxLength}个字";
         if (row.Title.Length > PortalUser.TitleMaxLength) return $"职务超过{PortalUser.TitleMaxLength}个字";
         if (row.UserName.Length > PortalUser.UserNameMaxLength || !UserName().IsMatch(row.UserName)) return $"用户名只能用字母、数字和 - . _ @ +，不超过{PortalUser.UserNameMaxLength}位";
+        if (row.Email.Length > 0 && !Mailer.IsAddress(row.Email)) return $"“{row.Email}”不是电子邮箱地址";
         foreach (var word in row.Roles.Split(['、', ',', '，', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (RoleNames.Find(word) is not { } role) return $"没有名为“{word}”的角色";

@@ -9,6 +9,7 @@ public sealed class PortalUser : IdentityUser<int>
     public const int NameMaxLength = 40;
     public const int TitleMaxLength = 60;
     public const int UserNameMaxLength = 60;
+    public const int EmailMaxLength = 256;
 
     /// <summary>What Identity allows in a user name.</summary>
     public const string UserNamePattern = @"^[A-Za-z0-9\-._@+]+$";

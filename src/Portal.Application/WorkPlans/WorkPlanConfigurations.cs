@@ -149,6 +149,7 @@ internal sealed class SupervisionConfiguration : IEntityTypeConfiguration<Superv
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.WantsReply);
         builder.HasIndex(s => new { s.UnitId, s.ClosedAt });
+        builder.HasIndex(s => new { s.MailedAt, s.At });
         builder.HasIndex(s => new { s.WorkPlanId, s.Kind });
         // What comes by rule comes once, whatever the number of nodes.
         builder.HasIndex(s => new { s.TaskId, s.UnitId, s.Kind, s.DueOn }).IsUnique().HasFilter("[Kind] <> 'Notice' AND [Kind] <> 'EvidenceGone'");

@@ -55,6 +55,9 @@ public sealed class Supervision
 
     /// <summary>Looked at and put away, or settled because the task was done.</summary>
     public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>When those concerned were told by e-mail; null where no e-mail is configured or nobody has an address.</summary>
+    public DateTime? MailedAt { get; private set; }
     public int Version { get; private set; }
 
     public bool WantsReply => Kind == SupervisionKind.Notice && RepliedAt is null && ClosedAt is null;

@@ -2862,6 +2862,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("RepliedAt")
                         .HasColumnType("datetime2");
 
@@ -2900,6 +2903,8 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailedAt", "At");
 
                     b.HasIndex("UnitId", "ClosedAt");
 

@@ -2665,6 +2665,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RepliedAt")
                         .HasColumnType("TEXT");
 
@@ -2703,6 +2706,8 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailedAt", "At");
 
                     b.HasIndex("UnitId", "ClosedAt");
 

@@ -6,6 +6,7 @@ public static class FieldNames
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Title"] = "标题",
+        ["Email"] = "电子邮箱",
         ["Body"] = "正文",
         ["Summary"] = "内容概述",
         ["IssuingBody"] = "发文机关",

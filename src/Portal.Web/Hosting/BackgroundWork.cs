@@ -13,7 +13,9 @@ namespace Portal.Web.Hosting;
 public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublication publication, TimeProvider clock, ILogger<BackgroundWork> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MailPause = TimeSpan.FromMinutes(5);
     private DateOnly _forgotOn;
+    private DateTimeOffset _mailNotBefore;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,6 +35,7 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
                 await publication.RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Verification>().ExportHeadAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<EditorDesk>().ForgetAsync(stoppingToken);
+                await MailAsync(scope.ServiceProvider, stoppingToken);
                 if (_forgotOn == clock.Today()) continue;
                 await scope.ServiceProvider.GetRequiredService<SearchMissReading>().ForgetAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<SupervisionDesk>().RunAsync(stoppingToken);
@@ -44,5 +47,20 @@ public sealed class BackgroundWork(IServiceScopeFactory scopes, ScheduledPublica
             }
         }
         while (await timer.NextAsync(stoppingToken));
+    }
+
+    // A mail server that is down is asked again later and holds up nothing else.
+    private async Task MailAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        if (clock.GetUtcNow() < _mailNotBefore) return;
+        try
+        {
+            await services.GetRequiredService<SupervisionMail>().RunAsync(stoppingToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _mailNotBefore = clock.GetUtcNow() + MailPause;
+            log.LogWarning(fault, "E-mail could not be sent; it is tried again in {Pause}", MailPause);
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Application.Calendar;
 using Portal.Application.Data;
+using Portal.Application.Mail;
 using Portal.Application.Seeding;
 
 namespace Portal.Web.Hosting;
@@ -14,6 +15,7 @@ public static class StartUp
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         CheckDataDirectory(options);
         if (options.Role == HostRole.Public) return;
+        CheckMail(options.Mail);
         // In Production nothing more happens before the first request: what fell due is published by the background work's first round.
         if (!app.Environment.IsDevelopment()) return;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -23,6 +25,12 @@ public static class StartUp
             await DemonstrationHost.LoadAsync(app.Configuration, app.Services.GetRequiredService<TimeProvider>().UtcNow(), app.Logger, token);
             await DemonstrationHost.TellAccountsAsync(token);
         }
+    }
+
+    /// <exception cref="StartUpException">A mail server is named and no sender.</exception>
+    public static void CheckMail(MailOptions mail)
+    {
+        if (mail.Host.Length > 0 && !Mailer.IsAddress(mail.From)) throw new StartUpException($"设置了邮件服务器，Portal:Mail:From 应当是发件的电子邮箱地址，现在是“{mail.From}”");
     }
 
     /// <exception cref="StartUpException">The directory cannot be made or written.</exception>

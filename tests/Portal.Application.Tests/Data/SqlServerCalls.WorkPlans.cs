@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Data;
 using Portal.Application.Files;
+using Portal.Application.Mail;
 using Portal.Application.Publishing;
 using Portal.Application.WorkPlans;
 using Portal.Domain;
@@ -64,6 +65,12 @@ internal static partial class SqlServerCalls
             ["SupervisionDesk.CloseAsync"] = () => { var notice = Notice(); return Get<SupervisionDesk>().CloseAsync(notice, 0, Everybody, default); },
             ["SupervisionDesk.FindAsync"] = () => Get<SupervisionDesk>().FindAsync(1, default),
             ["SupervisionDesk.OfTaskAsync"] = () => Get<SupervisionDesk>().OfTaskAsync(1, 1, 9, default),
+            ["SupervisionMail.RunAsync"] = async () =>
+            {
+                // A server that is not there: what was claimed is given back.
+                var options = Microsoft.Extensions.Options.Options.Create(new PortalOptions { Mail = { Host = "127.0.0.1", Port = 1, From = "a@example.cn" } });
+                await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => new SupervisionMail(db, new Mailer(options, Microsoft.Extensions.Logging.Abstractions.NullLogger<Mailer>.Instance), options, TimeProvider.System).RunAsync(default));
+            },
             ["WorkPlanTodos.OfAsync"] = () => Get<WorkPlanTodos>().OfAsync(Everybody, default),
             ["PlanScores.AllAsync"] = () => Get<PlanScores>().AllAsync(Plan(true), default),
             ["SelfCheckReport.WriteAsync"] = () => Get<SelfCheckReport>().WriteAsync(Plan(true), default),

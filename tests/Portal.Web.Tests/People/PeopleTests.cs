@@ -31,12 +31,13 @@ public sealed class PeopleTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var admin = await app.SignedInAsync("guanli");
         var page = await admin.SubmitAsync(await admin.OpenAsync("/admin/people/new"), "form[action='/admin/people']",
-            ("Name", "钱七"), ("UserName", "LISI"), ("Title", new string('长', 61)), ("Roles", "Signer"));
+            ("Name", "钱七"), ("UserName", "LISI"), ("Title", new string('长', 61)), ("Email", "写错了"), ("Roles", "Signer"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("这个用户名已经有人使用", page.Document.QuerySelector("#UserName-error")!.TextContent);
         Assert.Equal("请选择处室", page.Document.QuerySelector("#UnitId-error")!.TextContent);
         Assert.NotNull(page.Document.QuerySelector("#Title-error"));
+        Assert.Equal("写错了", page.Document.QuerySelector(".field.wrong #Email")!.GetAttribute("value"));
         Assert.Equal("钱七", page.Document.QuerySelector("#Name")!.GetAttribute("value"));
         Assert.True(page.Document.QuerySelector("input[name=Roles][value=Signer]")!.HasAttribute("checked"));
         Assert.Equal("UserName-error", page.Document.QuerySelector("#UserName")!.GetAttribute("aria-describedby"));

@@ -44,6 +44,7 @@ public sealed class PeopleController(PeopleDesk desk, PeopleList list, CurrentAc
             Name = person.Name,
             UserName = person.UserName,
             Title = person.Title,
+            Email = person.Email,
             UnitId = person.UnitId,
             Roles = [.. await desk.RolesAsync(id, token)],
             IsClosed = person.IsClosed,

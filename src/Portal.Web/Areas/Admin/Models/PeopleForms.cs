@@ -1,4 +1,5 @@
 using FluentValidation;
+using Portal.Application.Mail;
 using Portal.Application.People;
 using Portal.Domain.People;
 
@@ -11,11 +12,12 @@ public sealed class PersonForm
     public string? Name { get; set; }
     public string? UserName { get; set; }
     public string? Title { get; set; }
+    public string? Email { get; set; }
     public int? UnitId { get; set; }
     public List<Role> Roles { get; set; } = [];
     public bool IsClosed { get; set; }
 
-    public PersonFacts ToFacts() => new(Name!.Trim(), UserName!.Trim(), Title?.Trim() ?? "", UnitId, Roles, IsClosed);
+    public PersonFacts ToFacts() => new(Name!.Trim(), UserName!.Trim(), Title?.Trim() ?? "", UnitId, Roles, IsClosed, Email?.Trim() ?? "");
 }
 
 public sealed class PersonFormValidator : AbstractValidator<PersonForm>
@@ -24,6 +26,7 @@ public sealed class PersonFormValidator : AbstractValidator<PersonForm>
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(PortalUser.NameMaxLength).WithMessage($"姓名不超过{PortalUser.NameMaxLength}个字");
         RuleFor(f => f.Title).MaximumLength(PortalUser.TitleMaxLength).WithMessage($"职务不超过{PortalUser.TitleMaxLength}个字");
+        RuleFor(f => f.Email).Must(e => string.IsNullOrWhiteSpace(e) || Mailer.IsAddress(e.Trim())).WithMessage("电子邮箱应当写成 name@example.gov.cn 的样子");
         RuleFor(f => f.UserName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("请填写用户名")
             .MaximumLength(PortalUser.UserNameMaxLength).WithMessage($"用户名不超过{PortalUser.UserNameMaxLength}位")
             .Must(name => System.Text.RegularExpressions.Regex.IsMatch(name!.Trim(), PortalUser.UserNamePattern)).WithMessage("用户名只能用字母、数字和 - . _ @ +")

@@ -12,8 +12,8 @@ using Portal.Application.Data;
 namespace Portal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261126161804_SupervisionReplySum")]
-    partial class SupervisionReplySum
+    [Migration("20261126170655_SupervisionReplyAndMail")]
+    partial class SupervisionReplyAndMail
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2668,6 +2668,9 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RepliedAt")
                         .HasColumnType("TEXT");
 
@@ -2706,6 +2709,8 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailedAt", "At");
 
                     b.HasIndex("UnitId", "ClosedAt");
 

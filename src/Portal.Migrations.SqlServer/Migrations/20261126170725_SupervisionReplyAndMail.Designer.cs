@@ -13,8 +13,8 @@ using Portal.Application.Data;
 namespace Portal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261126161819_SupervisionReplySum")]
-    partial class SupervisionReplySum
+    [Migration("20261126170725_SupervisionReplyAndMail")]
+    partial class SupervisionReplyAndMail
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2865,6 +2865,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("RepliedAt")
                         .HasColumnType("datetime2");
 
@@ -2903,6 +2906,8 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailedAt", "At");
 
                     b.HasIndex("UnitId", "ClosedAt");
 
