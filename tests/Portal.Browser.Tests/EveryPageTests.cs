@@ -26,6 +26,9 @@ public sealed class EveryPageBureau : BrowserBureau
     /// <summary>A citizen who chose large text and high contrast.</summary>
     private const string WithLargeText = "large";
 
+    // Nobody's pages are so many that the others wait for him.
+    private const int AtOneSitting = 12;
+
     private readonly List<(string Who, string Path)> _pages = [];
     private Task<IReadOnlyList<PageSeen>>? _walk;
 
@@ -177,11 +180,13 @@ public sealed class EveryPageBureau : BrowserBureau
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<PageSeen>();
         Add(WithLargeText, [.. _pages.Where(p => p.Who.Length == 0).Select(p => p.Path)]);
-        await Parallel.ForEachAsync(_pages.Distinct().GroupBy(p => p.Who, p => p.Path), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pages, _) =>
+        var walks = _pages.Distinct().GroupBy(p => p.Who, p => p.Path).SelectMany(pages => pages.Chunk(AtOneSitting).Select(some => (Who: pages.Key, Paths: some)));
+        await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (walk, _) =>
         {
-            await using var person = pages.Key is "" or WithLargeText ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, pages.Key);
-            if (pages.Key == WithLargeText) await person.OpenAsync("/view?large=1&contrast=1");
-            foreach (var path in pages) seen.Add(await SeeAsync(person, $"{path} ({(pages.Key.Length == 0 ? "citizen" : pages.Key)})", path, pages.Key != WithLargeText));
+            var (who, paths) = walk;
+            await using var person = who is "" or WithLargeText ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, who);
+            if (who == WithLargeText) await person.OpenAsync("/view?large=1&contrast=1");
+            foreach (var path in paths) seen.Add(await SeeAsync(person, $"{path} ({(who.Length == 0 ? "citizen" : who)})", path, who != WithLargeText));
         });
         return [.. seen.OrderBy(p => p.Name, StringComparer.Ordinal)];
     }

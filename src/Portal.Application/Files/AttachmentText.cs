@@ -8,7 +8,7 @@ namespace Portal.Application.Files;
 
 /// <summary>
 /// All the text a file holds, for search and for the secrecy scan: hidden text and sheets, comments, headers, deleted
-/// revisions and embedded files too. Not readable here: PDF and pictures, which give an empty text.
+/// revisions and embedded files too. Not readable here: pictures and scanned pages, which give an empty text.
 /// </summary>
 public static class AttachmentText
 {
@@ -45,6 +45,9 @@ public static class AttachmentText
             case FileKind.Xlsx:
                 AddSheets(text, bytes, options);
                 if (bytes.AsSpan().StartsWith("PK"u8)) AddContainer(text, bytes, options, depth); // comments, text boxes, page heads
+                break;
+            case FileKind.Pdf:
+                text.AppendLine(PdfText.All(bytes, (name, inner) => AddInner(text, name, inner, options, depth)));
                 break;
             case FileKind.LegacyOffice when bytes.AsSpan().StartsWith("PK"u8):
                 AddContainer(text, bytes, options, depth);
@@ -111,10 +114,15 @@ public static class AttachmentText
             if (extension is ".png" or ".jpg" or ".jpeg" or ".gif" or ".emf" or ".wmf" or ".ttf" or ".odttf") continue;
             using var inner = new MemoryStream();
             using (var stream = entry.Open()) stream.CopyTo(inner);
-            var content = inner.ToArray();
-            var kind = FileIntake.Sniff(content, entry.Name);
-            if (kind is not (FileKind.Other or FileKind.Pdf or FileKind.Image)) Add(text, kind, content, options, depth + 1);
+            AddInner(text, entry.Name, inner.ToArray(), options, depth);
         }
+    }
+
+    private static void AddInner(StringBuilder text, string name, byte[] content, FileIntakeOptions options, int depth)
+    {
+        if (depth >= MaxDepth) throw new IntakeRefusedException("文件嵌套层数过多，不予接收。");
+        var kind = FileIntake.Sniff(content, name);
+        if (kind is not (FileKind.Other or FileKind.Image)) Add(text, kind, content, options, depth + 1);
     }
 
     private static void AddXml(StringBuilder text, ZipArchiveEntry entry)

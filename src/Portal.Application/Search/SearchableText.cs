@@ -8,7 +8,7 @@ namespace Portal.Application.Search;
 
 /// <summary>
 /// What a reader of a public attachment sees, for search and its passages. Hidden text and sheets, comments, deleted revisions and the names in a file's properties are
-/// scanned for secrets (<see cref="AttachmentText"/>) but never brought to light by a search. PDF, pictures, archives and older office formats give nothing.
+/// scanned for secrets (<see cref="AttachmentText"/>) but never brought to light by a search. Pictures, scanned pages, archives and older office formats give nothing.
 /// </summary>
 public static class SearchableText
 {
@@ -22,6 +22,7 @@ public static class SearchableText
                 FileKind.Html => Of(HtmlBlocks.Read(TextDecoder.Decode(bytes))),
                 FileKind.Docx => Of(DocxBlocks.Read(bytes)),
                 FileKind.Xlsx => OfSheets(bytes),
+                FileKind.Pdf => PdfText.Seen(bytes, Domain.Search.ShelfFileText.TextMaxLength),
                 _ => "",
             };
         }

@@ -29,6 +29,9 @@ namespace Portal.Migrations.SqlServer.Migrations
                 name: "IX_Supervisions_MailedAt_At",
                 table: "Supervisions",
                 columns: new[] { "MailedAt", "At" });
+
+            // Texts of files that no reader of this program could read before; the next search rebuild reads them again.
+            migrationBuilder.Sql("DELETE FROM ShelfFileTexts WHERE Text = ''");
         }
 
         /// <inheritdoc />
