@@ -24,6 +24,16 @@ public sealed record RecordList(IReadOnlyList<ListedRecord> Records, string? Nex
 /// <summary>A neighbour of a record in its column.</summary>
 public sealed record Neighbour(string Slug, string Title);
 
+/// <summary>A record with what came before and after it in its column, by the lists' own order.</summary>
+public sealed record ShownRecord(ShelfRecord Record, string? OlderSlug, string? OlderTitle, string? NewerSlug, string? NewerTitle)
+{
+    /// <summary>Null where it is the first, or stands in no list itself.</summary>
+    public Neighbour? Older => Of(OlderSlug, OlderTitle);
+    public Neighbour? Newer => Of(NewerSlug, NewerTitle);
+
+    private Neighbour? Of(string? slug, string? title) => Record.IsListed && slug is not null && title is not null ? new(slug, title) : null;
+}
+
 /// <summary>The only class that answers anonymous reads: it sees the shelf and nothing else.</summary>
 public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
 {
@@ -37,6 +47,9 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
 
     /// <summary>The record at an address, whatever its state; null where there never was one.</summary>
     public Task<ShelfRecord?> FindAsync(string slug) => ShelfQueries.Of(db).BySlug(db, slug);
+
+    /// <summary>The same with its neighbours.</summary>
+    public Task<ShownRecord?> ShownAsync(string slug) => ShelfQueries.Of(db).Shown(db, true, slug);
 
     /// <summary>Read once for a change of the shelf: the menu of every page asks for them.</summary>
     public async Task<IReadOnlyList<ShelfColumn>> ColumnsAsync(CancellationToken token) => _columns ??= await CopyAsync("columns", ColumnTags, () => ReadColumnsAsync(token));
@@ -81,14 +94,6 @@ public sealed class PublicSite(PublicDbContext db, ShelfCopies? copies = null)
     public async Task<IReadOnlyList<int>> YearsAsync(IReadOnlyCollection<string>? columnSlugs, CancellationToken token)
     {
         return await CopyAsync(columnSlugs is null ? "years" : $"years {string.Join(' ', columnSlugs)}", columnSlugs is null ? AllTags : [.. columnSlugs.Select(ShelfTags.Column), ShelfTags.Columns], () => ReadYearsAsync(columnSlugs, token));
-    }
-
-    /// <summary>What came before and after a record in its column, by the lists' own order.</summary>
-    public async Task<(Neighbour? Older, Neighbour? Newer)> NeighboursAsync(ShelfRecord record)
-    {
-        var (column, day, id) = (record.ColumnSlug, record.PublishedOn, record.Id);
-        // The first condition of each says nothing new; it lets the index begin at the day.
-        return (await ShelfQueries.Of(db).Older(db, true, column, day, id), await ShelfQueries.Of(db).Newer(db, true, column, day, id));
     }
 
     /// <summary>The newest record of these columns that everybody may read, with its text.</summary>

@@ -44,7 +44,7 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Shel
     public async Task<IActionResult> Show(string slug, CancellationToken token)
     {
         HttpContext.MadeOf(ShelfTags.Record(slug));
-        if (await site.FindAsync(slug) is not { } record) return NotFound();
+        if (await site.ShownAsync(slug) is not { Record: var record } shown) return NotFound();
         HttpContext.MadeOfRecord(slug, record.ColumnSlug);
         ViewData["Column"] = record.ColumnSlug;
         if (record.State is ShelfState.Gone or ShelfState.ReplacedBy)
@@ -53,9 +53,8 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Shel
             page.StatusCode = StatusCodes.Status410Gone;
             return page;
         }
-        var (older, newer) = record.IsListed ? await site.NeighboursAsync(record) : (null, null);
         var column = (await site.ColumnsAsync(token)).FirstOrDefault(c => c.Slug == record.ColumnSlug);
-        return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, older, newer));
+        return View("Show", new RecordPage(new DocumentPage(record, clock.Today()), column, shown.Older, shown.Newer));
     }
 
     private async Task<IActionResult> ListAsync(ShelfColumn? column, IReadOnlyList<ShelfColumn> below, IReadOnlyCollection<string>? slugs, ListAddress address, string path, CancellationToken token)

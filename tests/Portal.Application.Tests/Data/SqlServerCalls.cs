@@ -11,7 +11,6 @@ using Portal.Application.Seeding;
 using Portal.Domain;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
-using Portal.Domain.Publishing;
 using Portal.Domain.Review;
 using Portal.Domain.Review.Wording;
 
@@ -135,7 +134,7 @@ internal static partial class SqlServerCalls
             ["PublicSite.FindFileAsync"] = () => Get<PublicSite>().FindFileAsync(new string('0', 64), "x.txt", default),
             ["PublicSite.UnitsAsync"] = () => Get<PublicSite>().UnitsAsync(default),
             ["PublicSite.YearsAsync"] = async () => { await Get<PublicSite>().YearsAsync(["news", "notices"], default); await Get<PublicSite>().YearsAsync(null, default); },
-            ["PublicSite.NeighboursAsync"] = () => Get<PublicSite>().NeighboursAsync(ShelfRecord.New("0/1", 1)),
+            ["PublicSite.ShownAsync"] = () => Get<PublicSite>().ShownAsync("a"),
             ["PublicSite.NewestAsync"] = () => Get<PublicSite>().NewestAsync(["guide", "rules"], default),
             ["ScheduledPublication.RunAsync"] = () => Get<ScheduledPublication>().RunAsync(default),
             ["Verification.RunAsync"] = () => Get<Verification>().RunAsync(0, _ => { }, default),

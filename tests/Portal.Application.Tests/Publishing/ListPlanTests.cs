@@ -10,7 +10,7 @@ namespace Portal.Application.Tests.Publishing;
 
 /// <summary>A page of a list costs the same at a million records as at ten: its queries go by an index and sort nothing.</summary>
 [Trait("Req", "K6")]
-public sealed class ListPlanTests(PortalApp app) : IClassFixture<PortalApp>
+public sealed partial class ListPlanTests(PortalApp app) : IClassFixture<PortalApp>
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
 
@@ -36,7 +36,7 @@ public sealed class ListPlanTests(PortalApp app) : IClassFixture<PortalApp>
             "feed" => new ShelfFeed(db).NewestAsync(null, default),
             "feed of a column" => new ShelfFeed(db).NewestAsync(["news"], default),
             "items" => new ShelfItems(db).ChangesAsync(0, 100, default),
-            "neighbours" => new PublicSite(db).NeighboursAsync(Domain.Publishing.ShelfRecord.New("0/1", 1)),
+            "neighbours" => new PublicSite(db).ShownAsync("a"),
             _ => (Task)new DatabaseSearch(db).FindAsync(new RecordQuestion("", new RecordFilter(Day) { Validity = Domain.Documents.Validity.Lapsed }), "20260302-9", 20, default),
         });
         Assert.NotEmpty(recorder.Plans);
@@ -45,9 +45,13 @@ public sealed class ListPlanTests(PortalApp app) : IClassFixture<PortalApp>
         {
             Assert.False(plan.Any(step => step.StartsWith("SCAN s ", StringComparison.Ordinal) || step == "SCAN s"), $"{sql}\n{string.Join('\n', plan)}");
             var sorts = plan.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
-            Assert.True(sorts == 0 || sql.Contains(") AS \"s0\"", StringComparison.Ordinal) || sql.Contains(") AS \"s1\"", StringComparison.Ordinal), $"{sql}\n{string.Join('\n', plan)}");
+            Assert.True(sorts == 0 || Bounded().IsMatch(sql), $"{sql}\n{string.Join('\n', plan)}");
         }
     }
+
+    // A part of the question with its own limit: ) AS "s0"
+    [System.Text.RegularExpressions.GeneratedRegex("\\) AS \"s[0-9]\"")]
+    private static partial System.Text.RegularExpressions.Regex Bounded();
 
     /// <summary>Asks SQLite how it would carry out each command.</summary>
     private sealed class Recorder : DbCommandInterceptor
