@@ -84,7 +84,7 @@ public sealed class PlanReleaseDesk(PortalDbContext db, PublishingGate gate, Sec
         var said = state.Cells.Values.Where(c => c.Role != UnitRole.Support && words.ContainsKey(c.ProgressId)).OrderBy(c => c.Role).Select(c => (state.Answering.Count > 1 ? names[c.UnitId] + "：" : "") + words[c.ProgressId]);
         return new SnapshotTask(task.Number, task.Section, task.Text, state.Standing, task.LimitWords, state.Due, state.DoneOn, task.Target, task.TargetFigure, state.Figure, string.Join('\n', said), task.CarriedFromId is not null,
             [.. units], [.. evidence.DistinctBy(e => e.Slug)],
-            [.. task.Changes.Where(c => c.State == ChangeState.Approved).OrderBy(c => c.Id).Select(c => new SnapshotChange(c.Field, c.OldValue, c.NewValue, c.Reason, Shanghai.DayOf(c.DecidedAt!.Value)))]);
+            [.. task.Changes.Where(c => c.State == ChangeState.Approved).OrderBy(c => c.Id).Select(c => new SnapshotChange(c.Field, c.OldValue, c.NewValue, c.Reason, Shanghai.DayOf(c.DecidedAt!.Value)))], task.DueOn is not null);
     }
 
     // The words of each unit's newest accepted report.

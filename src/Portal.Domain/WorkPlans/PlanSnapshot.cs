@@ -56,9 +56,10 @@ public sealed record SnapshotPart(string Number, string Title, string Intro, IRe
 
 /// <param name="Due">The day that counts: the end of the year where the plan names none.</param>
 /// <param name="Progress">The last accepted words of the units that lead or answer for it.</param>
+/// <param name="IsDayNamed">The paper names a day or an approved change set one; else <paramref name="Due"/> is the end of the year.</param>
 /// <param name="CarriedOver">It goes on from the year before.</param>
 public sealed record SnapshotTask(string Number, string Section, string Text, TaskStanding Standing, string LimitWords, DateOnly Due, DateOnly? DoneOn, string Target, decimal? TargetFigure, decimal? Figure,
-    string Progress, bool CarriedOver, IReadOnlyList<SnapshotUnit> Units, IReadOnlyList<SnapshotEvidence> Evidence, IReadOnlyList<SnapshotChange> Changes)
+    string Progress, bool CarriedOver, IReadOnlyList<SnapshotUnit> Units, IReadOnlyList<SnapshotEvidence> Evidence, IReadOnlyList<SnapshotChange> Changes, bool IsDayNamed = true)
 {
     [JsonIgnore]
     public string Name => WorkPlanTask.NameOf(Number, Text);

@@ -32,6 +32,15 @@ namespace Portal.Migrations.Sqlite.Migrations
 
             // Texts of files that no reader of this program could read before; the next search rebuild reads them again.
             migrationBuilder.Sql("DELETE FROM ShelfFileTexts WHERE Text = ''");
+
+            // Long texts stand last in the row: SQLite reads a row from its beginning, and a list that shows titles need not read past them.
+            foreach (var text in new[] { "Content_PlainText", "Content_Html" })
+            {
+                migrationBuilder.Sql("ALTER TABLE ShelfRecords ADD COLUMN Moved TEXT NOT NULL DEFAULT ''");
+                migrationBuilder.Sql($"UPDATE ShelfRecords SET Moved = {text}");
+                migrationBuilder.Sql($"ALTER TABLE ShelfRecords DROP COLUMN {text}");
+                migrationBuilder.Sql($"ALTER TABLE ShelfRecords RENAME COLUMN Moved TO {text}");
+            }
         }
 
         /// <inheritdoc />

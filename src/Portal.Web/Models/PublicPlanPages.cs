@@ -40,8 +40,6 @@ public sealed record PublicPlanPage(PublicPlan Plan, PublicPlan? Before, IReadOn
 /// <summary>How the pages of plans speak.</summary>
 public static class PublicPlanWords
 {
-    private static readonly string[] YearEnds = ["年", "12月", "四季度", "下半年"];
-
     /// <summary>A plan without parts is one part without number and title.</summary>
     public static string Name(SnapshotPart part) => part.Number.Length > 0 ? $"{part.Number}、{part.Title}" : part.Title.Length > 0 ? part.Title : "各项任务";
 
@@ -61,11 +59,9 @@ public static class PublicPlanWords
     /// </summary>
     public static string Limit(SnapshotTask task)
     {
-        var isYearEnd = task.Due is { Month: 12, Day: 31 };
-        return task.Changes.Any(c => c.Field == TaskField.DueOn) ? Words.Day(task.Due)
-            : task.LimitWords.Length == 0 ? (isYearEnd ? $"年内（{Words.Day(task.Due)}）" : Words.Day(task.Due))
-            : isYearEnd && !YearEnds.Any(y => task.LimitWords.Contains(y, StringComparison.Ordinal)) ? $"{task.LimitWords}（持续到年底）"
-            : $"{task.LimitWords}（{Words.Day(task.Due)}）";
+        if (task.Changes.Any(c => c.Field == TaskField.DueOn)) return Words.Day(task.Due);
+        if (task.IsDayNamed) return task.LimitWords.Length > 0 ? $"{task.LimitWords}（{Words.Day(task.Due)}）" : Words.Day(task.Due);
+        return task.LimitWords.Length > 0 ? $"{task.LimitWords}（持续到年底）" : $"年内（{Words.Day(task.Due)}）";
     }
 
     public static string Number(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);

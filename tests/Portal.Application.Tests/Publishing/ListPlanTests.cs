@@ -49,6 +49,13 @@ public sealed partial class ListPlanTests(PortalApp app) : IClassFixture<PortalA
         }
     }
 
+    [Fact]
+    public async Task Long_texts_stand_last_in_the_row_so_that_no_list_reads_past_them()
+    {
+        await using var db = new PublicDbContext(new DbContextOptionsBuilder<PublicDbContext>().UseSqlite($"Data Source={Path.Combine(app.DataDirectory, "portal.db")}").Options);
+        Assert.Equal(["Content_PlainText", "Content_Html"], (await db.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info('ShelfRecords') ORDER BY cid").ToListAsync())[^2..]);
+    }
+
     // A part of the question with its own limit: ) AS "s0"
     [System.Text.RegularExpressions.GeneratedRegex("\\) AS \"s[0-9]\"")]
     private static partial System.Text.RegularExpressions.Regex Bounded();
