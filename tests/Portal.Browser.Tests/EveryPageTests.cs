@@ -181,7 +181,7 @@ public sealed class EveryPageBureau : BrowserBureau
         var seen = new System.Collections.Concurrent.ConcurrentBag<PageSeen>();
         Add(WithLargeText, [.. _pages.Where(p => p.Who.Length == 0).Select(p => p.Path)]);
         var walks = _pages.Distinct().GroupBy(p => p.Who, p => p.Path).SelectMany(pages => pages.Chunk(AtOneSitting).Select(some => (Who: pages.Key, Paths: some)));
-        await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (walk, _) =>
+        await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (walk, _) =>
         {
             var (who, paths) = walk;
             await using var person = who is "" or WithLargeText ? await chromium.PersonAsync(this) : await chromium.SignedInAsync(this, who);
