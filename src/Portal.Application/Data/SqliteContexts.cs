@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Portal.Application.Data;
 
@@ -46,6 +48,8 @@ public sealed class SqliteContexts(DbContextOptions<PublicDbContext> options) : 
         try
         {
             context.Database.OpenConnection();
+            // Else the engine looks at the value of every LIMIT and plans a kept statement anew for each one.
+            if (context.Database.GetDbConnection() is SqliteConnection { Handle: { } handle }) raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             return true;
         }
         catch (DbException)

@@ -34,7 +34,7 @@ public sealed class TrainingRollDesk(PortalDbContext db, TimeProvider clock)
         }
         if (!rolls.ConvertAll(r => r.Expect(wanted[r.UnitId].ToHashSet())).Contains(true)) return;
         session.ExpectOthers();
-        Note("training.expected", session, $"应到{Numbers(people)}", by);
+        Note("training.expected", session, $"应到{await NamesAsync(people, token)}", by);
         await SaveAsync(token);
     }
 
@@ -51,13 +51,19 @@ public sealed class TrainingRollDesk(PortalDbContext db, TimeProvider clock)
         if (await db.Users.CountAsync(u => others.Contains(u.Id) && u.UnitId == unitId && !u.IsClosed, token) != others.Count)
             throw new RefusedException(new("TrainingStranger", "所选的人员中有人不属于这个处室，或者账号已经停用，请刷新后再选"));
         roll.Record(session.State, session.On, came.ToHashSet(), by, clock.Today());
-        Note("training.attended", session, $"{unit}，实到{Numbers(came)}", by);
+        Note("training.attended", session, $"{unit}，实到{await NamesAsync(came, token)}", by);
         await SaveAsync(token);
     }
 
     private void Note(string kind, TrainingSession session, string detail, Stamp by) => db.AuditEvents.Add(new AuditEvent(kind, nameof(TrainingSession), session.Id, detail, by));
 
-    private static string Numbers(IReadOnlyCollection<int> people) => people.Count == 0 ? "0人" : $"{people.Distinct().Count()}人，编号：{string.Join('、', people.Distinct().Order())}";
+    // As they are called today; of two with one name each with the account's number.
+    private async Task<string> NamesAsync(IReadOnlyCollection<int> people, CancellationToken token)
+    {
+        var named = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).OrderBy(u => u.Id).Select(u => new { u.Id, u.Name }).ToListAsync(token);
+        var twice = named.CountBy(n => n.Name).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
+        return named.Count == 0 ? "0人" : $"{named.Count}人：{string.Join('、', named.Select(n => twice.Contains(n.Name) ? $"{n.Name}（{n.Id}）" : n.Name))}";
+    }
 
     // Two people begin the same unit's roll at once: the unique index lets one in.
     private async Task SaveAsync(CancellationToken token)

@@ -6,6 +6,7 @@ using Portal.Application.Data;
 using Portal.Domain.Publishing;
 using Portal.Domain.Search;
 using Portal.Testing;
+using SQLitePCL;
 
 namespace Portal.Application.Tests.Data;
 
@@ -26,6 +27,20 @@ public sealed class SqliteContextsTests(Bureau bureau) : IClassFixture<Bureau>
             Assert.Same(first, db);
             Assert.Equal(ConnectionState.Open, db.Database.GetDbConnection().State);
             return Task.FromResult(db);
+        });
+    }
+
+    [Fact]
+    public async Task A_kept_statement_is_not_planned_anew_for_the_values_it_runs_with()
+    {
+        await InScopeAsync(db => db.ShelfColumns.CountAsync());
+
+        await InScopeAsync(db =>
+        {
+            // Asked with -1, the engine says how it stands.
+            raw.sqlite3_db_config(((SqliteConnection)db.Database.GetDbConnection()).Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, -1, out var isStable);
+            Assert.Equal(1, isStable);
+            return Task.FromResult(isStable);
         });
     }
 

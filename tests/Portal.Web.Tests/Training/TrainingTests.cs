@@ -60,7 +60,9 @@ public sealed class TrainingTests(TrainingBureau bureau) : IClassFixture<Trainin
 
         // All of it stands in the history.
         foreach (var kind in new[] { "training.line-added", "training.planned", "training.expected", "training.attended", "training.recorded" }) Assert.NotEmpty(await bureau.EventsAsync(kind));
-        Assert.Contains("登记培训实到人员", (await officer.OpenAsync($"/admin/training/sessions/{session}")).Text, StringComparison.Ordinal);
+        var history = (await officer.OpenAsync($"/admin/training/sessions/{session}")).Text;
+        Assert.Contains("登记培训实到人员", history, StringComparison.Ordinal);
+        Assert.Contains("社会救助处，实到1人：王拟稿", history, StringComparison.Ordinal);
     }
 
     [Fact]
