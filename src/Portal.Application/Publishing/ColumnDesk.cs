@@ -25,7 +25,7 @@ public sealed class ColumnDesk(PortalDbContext db, TimeProvider clock)
         foreach (var column in columns.OrderBy(c => c.Order).ThenBy(c => c.Id))
         {
             // The index of lists gives it at once, whatever the column holds.
-            var newest = await db.ShelfRecords.AsNoTracking().Where(r => r.ColumnSlug == column.Slug && r.IsListed).OrderByDescending(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn).FirstOrDefaultAsync(token);
+            var newest = await db.ShelfRecords.AsNoTracking().Listed().Where(r => r.ColumnSlug == column.Slug).OrderByDescending(r => r.PublishedOn).Select(r => (DateOnly?)r.PublishedOn).FirstOrDefaultAsync(token);
             var stale = column.StaleAfter is { } days && (newest is null || newest.Value.AddDays(days) < today);
             lines.Add(new ColumnLine(column, column.OwnerUnitId is { } owner ? owners[owner] : null, totals.GetValueOrDefault(column.Slug), newest, stale));
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Data;
+using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
 
 namespace Portal.Application.Search;
@@ -19,11 +20,11 @@ public sealed class IndexSource(PublicDbContext db)
 
     public static string StampOf(ShelfChange change) => change.At.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public Task<int> CountAsync(CancellationToken token) => db.ShelfRecords.CountAsync(r => r.IsListed, token);
+    public Task<int> CountAsync(CancellationToken token) => db.ShelfRecords.Listed().CountAsync(token);
 
     /// <summary>Listed records after a place, in the order of the index's rows.</summary>
     public async Task<IReadOnlyList<IndexedRecord>> NextAsync(DateOnly day, int id, int most, CancellationToken token) =>
-        await WithTextsAsync(db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && r.PublishedOn >= day && (r.PublishedOn > day || r.Id > id)).OrderBy(r => r.PublishedOn).ThenBy(r => r.Id).Take(most), token);
+        await WithTextsAsync(db.ShelfRecords.AsNoTracking().Listed().Where(r => r.PublishedOn >= day && (r.PublishedOn > day || r.Id > id)).OrderBy(r => r.PublishedOn).ThenBy(r => r.Id).Take(most), token);
 
     /// <summary>Ids of all records at these addresses, listed or not.</summary>
     public Task<List<int>> IdsAsync(IReadOnlyCollection<string> slugs, CancellationToken token) => db.ShelfRecords.Where(r => slugs.Contains(r.Slug)).Select(r => r.Id).ToListAsync(token);

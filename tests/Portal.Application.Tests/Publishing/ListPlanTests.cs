@@ -14,7 +14,7 @@ public sealed partial class ListPlanTests(PortalApp app) : IClassFixture<PortalA
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
 
-    public static TheoryData<string> Lists => ["all", "all after", "column", "column after", "year", "column and month", "months", "days", "feed", "feed of a column", "items", "neighbours", "filtered"];
+    public static TheoryData<string> Lists => ["all", "all after", "column", "column after", "year", "column and month", "months", "days", "feed", "feed of a column", "items", "neighbours", "rows for the search index", "filtered"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -36,6 +36,7 @@ public sealed partial class ListPlanTests(PortalApp app) : IClassFixture<PortalA
             "feed" => new ShelfFeed(db).NewestAsync(null, default),
             "feed of a column" => new ShelfFeed(db).NewestAsync(["news"], default),
             "items" => new ShelfItems(db).ChangesAsync(0, 100, default),
+            "rows for the search index" => new IndexSource(db).NextAsync(Day, 9, 200, default),
             "neighbours" => new PublicSite(db).ShownAsync("a"),
             _ => (Task)new DatabaseSearch(db).FindAsync(new RecordQuestion("", new RecordFilter(Day) { Validity = Domain.Documents.Validity.Lapsed }), "20260302-9", 20, default),
         });
