@@ -17,11 +17,17 @@ public sealed record RecordFilter(DateOnly Today)
 
     /// <summary>Name of the unit.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>主题分类.</summary>
+    public string? Topic { get; init; }
     public Validity? Validity { get; init; }
+
+    /// <summary>True for what is in force, amended or not; false for what is not any more.</summary>
+    public bool? IsInForce { get; init; }
     public DisclosureAttribute? Attribute { get; init; }
 
     /// <summary>Column and day have an index in the database; for the rest rows must be looked at.</summary>
-    public bool IsIndexed => Unit is null && Validity is null && Attribute is null;
+    public bool IsIndexed => Unit is null && Topic is null && Validity is null && IsInForce is null && Attribute is null;
 
     /// <summary>Column and days, which the lists' indexes answer.</summary>
     internal IQueryable<ShelfRecord> Indexed(IQueryable<ShelfRecord> records)
@@ -42,8 +48,10 @@ public sealed record RecordFilter(DateOnly Today)
     internal IQueryable<ShelfRecord> Others(IQueryable<ShelfRecord> query)
     {
         if (Unit is { } unit) query = query.Where(r => r.Content.UnitName == unit);
+        if (Topic is { } topic) query = query.Where(r => r.Content.Subject == topic);
         if (Attribute is { } attribute) query = query.Where(r => r.Content.Attribute == attribute);
         var today = Today;
+        if (IsInForce is { } force) query = query.Where(r => ((r.Content.Validity == Domain.Documents.Validity.InForce || r.Content.Validity == Domain.Documents.Validity.Amended) && (r.Content.ValidUntil == null || r.Content.ValidUntil >= today)) == force);
         return Validity switch
         {
             null => query,

@@ -11,7 +11,7 @@ namespace Portal.Application.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Another layout or another way to cut words: files of another format are built anew.</summary>
-    private const string Format = "2";
+    private const string Format = "3";
     private const string Tokenizer = "content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\"";
 
     private readonly string _read = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 10 }.ToString();
@@ -77,6 +77,15 @@ internal sealed class IndexFile(string path)
             return null;
         }
     }
+
+    /// <summary>Whether a fault says that the file is broken. One that is busy, or a machine without memory or handles, breaks nothing.</summary>
+    public bool IsDamagedBy(SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_IOERR => true,
+        SQLitePCL.raw.SQLITE_CANTOPEN => !File.Exists(Path),
+        SQLitePCL.raw.SQLITE_ERROR => Standing() is null,
+        _ => false,
+    };
 
     public static void SetNumber(SqliteConnection connection, SqliteTransaction? transaction, long number, string stamp)
     {

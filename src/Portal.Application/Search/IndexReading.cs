@@ -81,33 +81,12 @@ internal sealed class IndexReading(SqliteConnection connection)
         return items;
     }
 
-    /// <summary>What results are, by column, unit, year, topic and attribute. Without numbers where these are only the newest of more.</summary>
-    public static Facets Facets(IEnumerable<IndexItem> items, bool exact)
+    /// <summary>Those rows of a few that match, in their order.</summary>
+    public List<long> Among(List<long> rows, string match) => rows.FindAll(row =>
     {
-        var (columns, units, years, topics, kinds) = (new Tally(), new Tally(), new Tally(), new Tally(), new Tally());
-        foreach (var item in items)
-        {
-            years.Add(IndexedRecord.OfRow(item.Row).Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            columns.Add(item.Column);
-            units.Add(item.Unit);
-            topics.Add(item.Topic);
-            kinds.Add(item.Kind.ToString());
-        }
-        return new(columns.Values(exact), units.Values(exact), [.. years.Values(exact).OrderByDescending(y => y.Value, StringComparer.Ordinal)], topics.Values(exact), kinds.Values(exact));
-    }
-
-    private sealed class Tally
-    {
-        private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-
-        public void Add(string value)
-        {
-            if (value.Length > 0) _counts[value] = _counts.GetValueOrDefault(value) + 1;
-        }
-
-        public IReadOnlyList<FacetValue> Values(bool exact) =>
-            [.. _counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(30).Select(c => new FacetValue(c.Key, c.Key, exact ? c.Value : null))];
-    }
+        using var command = Command("SELECT 1 FROM titles WHERE titles MATCH $match AND rowid = $row", ("$match", match), ("$row", row));
+        return command.ExecuteScalar() is not null;
+    });
 
     private static List<long> Rows(SqliteCommand command)
     {

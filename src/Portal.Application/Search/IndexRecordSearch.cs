@@ -20,7 +20,7 @@ public sealed class IndexRecordSearch(PublicDbContext db, DatabaseSearch databas
         }
         catch (SqliteException fault)
         {
-            index.ReportDamage(fault);
+            index.Report(file, fault);
             return await database.FindAsync(question, after, limit, token);
         }
         var more = rows.Count > limit;
@@ -32,7 +32,7 @@ public sealed class IndexRecordSearch(PublicDbContext db, DatabaseSearch databas
         return new RecordList(lines, next, total);
     }
 
-    private static SearchFilter Of(RecordFilter filter) => new(filter.Columns?.FirstOrDefault(), filter.Unit, null, null, filter.Attribute, ValidityChoice.All)
+    private static SearchFilter Of(RecordFilter filter) => new(filter.Columns?.FirstOrDefault(), filter.Unit, null, filter.Topic, filter.Attribute, filter.IsInForce switch { true => ValidityChoice.InForce, false => ValidityChoice.NotInForce, _ => ValidityChoice.All })
     {
         Below = [.. filter.Columns?.Skip(1) ?? []],
         State = filter.Validity,
@@ -44,7 +44,7 @@ public sealed class IndexRecordSearch(PublicDbContext db, DatabaseSearch databas
         var reading = new IndexReading(connection);
         var below = filter.Before is { } before ? IndexedRecord.RowOf(before, 0) : long.MaxValue;
         var from = filter.From is { } first ? IndexedRecord.RowOf(first, 0) : 0;
-        var start = ListKey.Parse(after) is var (day, id) ? Math.Min(below, IndexedRecord.RowOf(day, id)) : below;
+        var start = ListKey.Parse(after) is var (day, id) ? Math.Min(below, IndexedRecord.PlaceOf(day, id)) : below;
         var table = query.IsSingle ? "titles" : "words";
         return query.Match(Of(filter)) is { } match
             ? (reading.Newest(table, match, start, limit + 1, from), reading.Count(table, match, below, from))

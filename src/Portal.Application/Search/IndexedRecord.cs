@@ -8,7 +8,9 @@ namespace Portal.Application.Search;
 public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, string Title, string DocumentNumber, string IssuingBody, string Subject, string Summary, string PlainText,
     string ColumnSlug, string UnitName, DateOnly PublishedOn, DisclosureAttribute Attribute, Validity Validity, DateOnly? ValidUntil)
 {
-    private const int SerialBits = 24;
+    // 67 million records. Every bit more makes the index larger: its rows are written as distances, and a day is this far from the next.
+    private const int SerialBits = 26;
+    private const int MaxId = (1 << SerialBits) - 1;
 
     /// <summary>Texts of its attachments.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
@@ -16,9 +18,16 @@ public sealed record IndexedRecord(int Id, string Slug, string IndexNumber, stri
     /// <summary>Row of the index: the day of publication, then the record, so that the order of rows is the order of days.</summary>
     public long Row => RowOf(PublishedOn, Id);
 
-    public static long RowOf(DateOnly day, int id) => id is >= 0 and < 1 << SerialBits ? ((long)day.DayNumber << SerialBits) + id : throw new ArgumentOutOfRangeException(nameof(id), id, "More records than a row of the index can number.");
+    /// <exception cref="ArgumentOutOfRangeException">More records than a row of the index can number.</exception>
+    public static long RowOf(DateOnly day, int id) => id is >= 0 and <= MaxId ? ((long)day.DayNumber << SerialBits) + id : throw new ArgumentOutOfRangeException(nameof(id), id, "More records than a row of the index can number.");
 
-    public static (DateOnly Day, int Id) OfRow(long row) => (DateOnly.FromDayNumber((int)(row >> SerialBits)), (int)(row & ((1L << SerialBits) - 1)));
+    /// <summary>Where a list goes on, whatever number somebody put into the address.</summary>
+    public static long PlaceOf(DateOnly day, int id) => RowOf(day, Math.Clamp(id, 0, MaxId));
+
+    public static (DateOnly Day, int Id) OfRow(long row) => (DateOnly.FromDayNumber((int)(row >> SerialBits)), (int)(row & MaxId));
+
+    /// <summary>The same of a number out of an address, which may be none.</summary>
+    public static (DateOnly Day, int Id)? OfPlace(long place) => place >> SerialBits is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber ? OfRow(place) : null;
 
     public bool IsInForce(DateOnly today) => Validity.On(ValidUntil, today) is Validity.InForce or Validity.Amended;
 

@@ -20,7 +20,7 @@ internal static class Loosening
     public static IEnumerable<IReadOnlyList<string>> Parts(string typed, Synonyms synonyms)
     {
         var words = PairText.Fold(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var bare = words.SelectMany(WithoutFillers).Where(w => w.Length >= 2).ToList();
+        var bare = words.SelectMany(PairText.Parts).SelectMany(WithoutFillers).Where(w => w.Length >= 2).ToList();
         if (bare.Count > 0 && !bare.SequenceEqual(words)) yield return bare;
         var known = new HashSet<string>(synonyms.All, StringComparer.Ordinal);
         var cut = bare.ConvertAll(w => Cut(w, known));

@@ -32,15 +32,40 @@ internal static class Passages
         return [.. start > 0 ? [new Piece("…", false)] : Array.Empty<Piece>(), .. pieces, .. end < text.Length ? [new Piece("…", false)] : Array.Empty<Piece>()];
     }
 
-    public static bool Holds(string folded, SearchQuery query) => query.Words.All(alternatives => alternatives.Any(a => folded.Contains(a, StringComparison.Ordinal)));
+    public static bool Holds(string folded, SearchQuery query) => query.Words.All(alternatives => alternatives.Any(a => Find(folded, a, 0).Start >= 0));
+
+    /// <summary>The first place from <paramref name="at"/> on where a word stands, as the index looks for it: its parts one after the other, whatever signs part them. A start of -1 where it stands nowhere.</summary>
+    public static (int Start, int Length) Find(string folded, string word, int at)
+    {
+        var parts = PairText.Parts(word);
+        if (parts.Count == 0) return (-1, 0);
+        for (var start = folded.IndexOf(parts[0], at, StringComparison.Ordinal); start >= 0; start = folded.IndexOf(parts[0], start + 1, StringComparison.Ordinal))
+            if (EndOf(folded, parts, start) is var end and > 0) return (start, end - start);
+        return (-1, 0);
+    }
+
+    private static int EndOf(string folded, IReadOnlyList<string> parts, int start)
+    {
+        var end = start + parts[0].Length;
+        foreach (var part in parts.Skip(1))
+        {
+            var next = end;
+            while (next < folded.Length && IsSign(folded[next])) next++;
+            if (next == end || string.CompareOrdinal(folded, next, part, 0, part.Length) != 0) return -1;
+            end = next + part.Length;
+        }
+        return end;
+    }
+
+    private static bool IsSign(char c) => !char.IsLetterOrDigit(c) && !char.IsSurrogate(c);
 
     private static List<(int Start, int Length, int Word)> Places(string folded, SearchQuery query)
     {
         var places = new List<(int Start, int Length, int Word)>();
         for (var word = 0; word < query.Words.Count; word++)
             foreach (var alternative in query.Words[word])
-                for (var at = folded.IndexOf(alternative, StringComparison.Ordinal); at >= 0 && places.Count < 1000; at = folded.IndexOf(alternative, at + alternative.Length, StringComparison.Ordinal))
-                    places.Add((at, alternative.Length, word));
+                for (var (at, length) = Find(folded, alternative, 0); at >= 0 && places.Count < 1000; (at, length) = Find(folded, alternative, at + length))
+                    places.Add((at, length, word));
         places.Sort();
         return places;
     }

@@ -8,11 +8,12 @@ namespace Portal.Application.Search;
 /// <summary>Reads from the shelf what rows of the index stand for: nothing is shown that the shelf does not list now.</summary>
 public sealed class SearchHits(PublicDbContext db)
 {
-    /// <summary>Titles in the order of the ids.</summary>
-    public async Task<IReadOnlyList<Suggestion>> TitlesAsync(IReadOnlyList<int> ids, CancellationToken token)
+    /// <summary>Titles in the order of the ids, with the number before it where that is what was typed.</summary>
+    public async Task<IReadOnlyList<Suggestion>> TitlesAsync(IReadOnlyList<int> ids, SearchQuery query, CancellationToken token)
     {
-        var titles = await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && ids.Contains(r.Id)).Select(r => new { r.Id, r.Slug, r.Content.Title }).ToDictionaryAsync(r => r.Id, token);
-        return [.. ids.Where(titles.ContainsKey).Select(id => new Suggestion(titles[id].Title, titles[id].Slug))];
+        var titles = await db.ShelfRecords.AsNoTracking().Where(r => r.IsListed && ids.Contains(r.Id)).Select(r => new { r.Id, r.Slug, r.IndexNumber, r.Content.Title, r.Content.DocumentNumber }).ToDictionaryAsync(r => r.Id, token);
+        return [.. ids.Where(titles.ContainsKey).Select(id => titles[id]).Select(r => new Suggestion(
+            Passages.Holds(PairText.Fold(r.Title), query) ? r.Title : $"{(r.DocumentNumber.Length > 0 && !Passages.Holds(PairText.Fold(r.IndexNumber), query) ? r.DocumentNumber : r.IndexNumber)} {r.Title}", r.Slug))];
     }
 
     /// <summary>Listed records of index rows by their ids, with what the query shows of them.</summary>

@@ -23,39 +23,45 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan KeptOld = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _one = new(1, 1);
-    private volatile IndexFile? _current;
-    private volatile bool _damaged;
+    private volatile Served? _served;
+    private volatile IndexFile? _condemned;
     private string _pointer = "";
-    private long _number;
-    private DateOnly _expiredOn;
     private long _failedAt;
 
     private string Folder => Path.Combine(options.Value.DataPath, "search");
     private string Pointer => Path.Combine(Folder, "current");
 
     /// <summary>Whether searches can go by the index.</summary>
-    public bool IsReady => _current is not null && !_damaged;
+    public bool IsReady => Current is not null;
 
-    /// <summary>The shelf's change number that the index stands at.</summary>
-    public long Number => Volatile.Read(ref _number);
+    /// <summary>The shelf's change number that the index stands at, and the day for which it knows what has lapsed; null where searches cannot go by it.</summary>
+    public (long Number, DateOnly ExpiredOn)? Standing => _served is { } served && served.File != _condemned ? (served.Number, served.ExpiredOn) : null;
 
-    internal IndexFile? Current => _damaged ? null : _current;
+    internal IndexFile? Current => _served?.File is { } file && file != _condemned ? file : null;
 
-    /// <summary>A search found the file damaged: it is not asked again, and built anew at the next round.</summary>
-    public void ReportDamage(Exception fault)
+    /// <summary>A search failed. Where the file is damaged it is not asked again, and built anew at the next round.</summary>
+    internal void Report(IndexFile file, SqliteException fault)
     {
-        if (_damaged) return;
-        _damaged = true;
+        if (file == _condemned) return;
+        if (!file.IsDamagedBy(fault))
+        {
+            log.LogWarning(fault, "The search index did not answer");
+            return;
+        }
+        // One that a whole one has taken the place of by now is nobody's trouble.
+        if (file != _served?.File) return;
+        _condemned = file;
         log.LogError(fault, "The search index is damaged; it is built anew, and titles are searched in the database meanwhile");
     }
 
     public Task ChangedAsync(IReadOnlyList<ShelfChange> changes, CancellationToken token) => IsReady ? CatchUpAsync(token) : Task.CompletedTask;
 
     /// <summary>The next round looks whether the index fits the restored shelf, and builds it anew where it does not.</summary>
-    public Task RestoredAsync(CancellationToken token)
+    public async Task RestoredAsync(CancellationToken token)
     {
-        (_current, _pointer) = (null, "");
-        return Task.CompletedTask;
+        await _one.WaitAsync(token);
+        (_served, _pointer) = (null, "");
+        _one.Release();
     }
 
     /// <summary>One round of care: takes over a file that another process built, builds one where it is needed, catches up, marks what lapsed yesterday.</summary>
@@ -68,7 +74,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
             if (!IsReady) await RebuildAsync(null, wait: false, token);
             if (!IsReady) return;
             await CatchUpAsync(token);
-            if (_expiredOn != clock.Today()) await ExpireAsync(token);
+            await ExpireAsync(token);
             RemoveOld();
             _failedAt = 0;
         }
@@ -76,7 +82,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
         {
             // A full disk, a folder that cannot be written: said, and tried again after a while.
             _failedAt = clock.GetTimestamp();
-            if (fault is SqliteException { SqliteErrorCode: 11 or 26 }) ReportDamage(fault);
+            if (fault is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } broken && Current is { } file) Report(file, broken);
             else log.LogError(fault, "The search index cannot be kept; it is tried again in {Pause}", Pause);
         }
     }
@@ -142,32 +148,41 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
     // Another process of this node may still serve from the one before, or build the next.
     private void RemoveOld()
     {
-        if (_current is not { } current) return;
+        if (_served?.File is not { } current) return;
         foreach (var old in Directory.EnumerateFiles(Folder, "shelf-*").Where(f => !f.StartsWith(current.Path, StringComparison.Ordinal) && clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(f) > KeptOld)) Delete(old);
     }
 
     /// <summary>Takes the file that the pointer names, where it is another one than now and fits the shelf.</summary>
     private async Task OpenAsync(CancellationToken token)
     {
-        if (!File.Exists(Pointer))
+        await _one.WaitAsync(token);
+        try
         {
-            _current = null;
-            return;
+            if (!File.Exists(Pointer))
+            {
+                _served = null;
+                return;
+            }
+            var name = (await File.ReadAllTextAsync(Pointer, token)).Trim();
+            if (name == _pointer && (Current is not { } current || File.Exists(current.Path))) return;
+            var next = await FittingAsync(new IndexFile(Path.Combine(Folder, Path.GetFileName(name))), token);
+            // While another one serves, the new one takes its place when it is as new: answers never go back in time.
+            if (next is not null && IsReady) next = await CaughtUpAsync(next, token);
+            (_served, _pointer) = (next, name);
         }
-        var name = (await File.ReadAllTextAsync(Pointer, token)).Trim();
-        if (name == _pointer && (_current is null || _damaged || File.Exists(_current.Path))) return;
-        var file = new IndexFile(Path.Combine(Folder, Path.GetFileName(name)));
-        _pointer = name;
-        if (file.Standing() is not var (number, stamp))
+        finally
         {
-            _current = null;
-            return;
+            _one.Release();
         }
+    }
+
+    private async Task<Served?> FittingAsync(IndexFile file, CancellationToken token)
+    {
+        if (file.Standing() is not var (number, stamp)) return null;
         await using var scope = scopes.CreateAsyncScope();
         var fits = await new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>()).StampOfAsync(number, token) == stamp;
         if (!fits) log.LogWarning("The search index is of another shelf; it is built anew");
-        (_current, _damaged) = (fits ? file : null, false);
-        Volatile.Write(ref _number, number);
+        return fits ? new Served(file, number, default) : null;
     }
 
     private async Task CatchUpAsync(CancellationToken token)
@@ -175,17 +190,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
         await _one.WaitAsync(token);
         try
         {
-            while (_current is { } file)
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
-                var changes = await source.ChangesAsync(Number, Batch, token);
-                if (changes.Count == 0) return;
-                var ids = await source.IdsAsync([.. changes.Select(c => c.Slug).Distinct()], token);
-                await WriteAsync(file, source, ids, (changes[^1].Number, IndexSource.StampOf(changes[^1])), token);
-                Volatile.Write(ref _number, changes[^1].Number);
-                if (changes.Count < Batch) return;
-            }
+            if (_served is { } served) _served = await CaughtUpAsync(served, token);
         }
         finally
         {
@@ -193,32 +198,50 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
         }
     }
 
-    // What lapsed since yesterday moves to the papers that are no longer in force.
-    private async Task ExpireAsync(CancellationToken token)
+    private async Task<Served> CaughtUpAsync(Served served, CancellationToken token)
     {
-        if (_current is not { } file) return;
-        var today = clock.Today();
-        var ids = new List<int>();
-        using (var connection = file.Read())
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "SELECT record FROM items WHERE until < $today";
-            command.Parameters.AddWithValue("$today", today.DayNumber);
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) ids.Add(reader.GetInt32(0));
-        }
-        await _one.WaitAsync(token);
-        try
+        while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
-            foreach (var some in ids.Chunk(Batch)) await WriteAsync(file, source, some, null, token);
+            var changes = await source.ChangesAsync(served.Number, Batch, token);
+            if (changes.Count == 0) return served;
+            var ids = await source.IdsAsync([.. changes.Select(c => c.Slug).Distinct()], token);
+            await WriteAsync(served.File, source, ids, (changes[^1].Number, IndexSource.StampOf(changes[^1])), token);
+            served = served with { Number = changes[^1].Number };
+            if (changes.Count < Batch) return served;
+        }
+    }
+
+    // What lapsed since yesterday moves to the papers that are no longer in force.
+    private async Task ExpireAsync(CancellationToken token)
+    {
+        await _one.WaitAsync(token);
+        try
+        {
+            var today = clock.Today();
+            if (_served is not { } served || served.ExpiredOn == today) return;
+            await using var scope = scopes.CreateAsyncScope();
+            var source = new IndexSource(scope.ServiceProvider.GetRequiredService<PublicDbContext>());
+            foreach (var some in Lapsed(served.File, today).Chunk(Batch)) await WriteAsync(served.File, source, some, null, token);
+            _served = served with { ExpiredOn = today };
         }
         finally
         {
             _one.Release();
         }
-        _expiredOn = today;
+    }
+
+    private static List<int> Lapsed(IndexFile file, DateOnly today)
+    {
+        using var connection = file.Read();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT record FROM items WHERE until < $today";
+        command.Parameters.AddWithValue("$today", today.DayNumber);
+        using var reader = command.ExecuteReader();
+        var ids = new List<int>();
+        while (reader.Read()) ids.Add(reader.GetInt32(0));
+        return ids;
     }
 
     private async Task WriteAsync(IndexFile file, IndexSource source, IReadOnlyCollection<int> ids, (long Number, string Stamp)? standing, CancellationToken token)
@@ -262,4 +285,7 @@ public sealed class SearchIndex(IServiceScopeFactory scopes, IOptions<PortalOpti
             log.LogDebug(fault, "{Path} is kept for now", path);
         }
     }
+
+    /// <summary>A file with what is known of it; changed as one.</summary>
+    private sealed record Served(IndexFile File, long Number, DateOnly ExpiredOn);
 }

@@ -37,7 +37,18 @@ public sealed class SearchMisses(IServiceScopeFactory scopes, TimeProvider clock
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PublicDbContext>();
         foreach (var (words, count) in counts) db.SearchMisses.Add(new SearchMiss(Guid.CreateVersion7(clock.GetUtcNow()), words, clock.Today(), count));
-        await db.SaveChangesAsync(token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch
+        {
+            // They go with the next try.
+            lock (_lock)
+                foreach (var (words, count) in counts)
+                    if (_counts.TryGetValue(words, out var since) || _counts.Count < MaxKept) _counts[words] = since + count;
+            throw;
+        }
     }
 }
 

@@ -45,14 +45,6 @@ public readonly record struct Piece(string Text, bool IsMatch);
 /// <param name="InFile">The attachment that the passage comes from; empty where it is the paper itself.</param>
 public sealed record SearchHit(ListedRecord Record, IReadOnlyList<Piece> Title, IReadOnlyList<Piece> Passage, string InFile);
 
-/// <param name="Count">Null where there are more than 1,000 results.</param>
-public sealed record FacetValue(string Value, string Text, int? Count);
-
-public sealed record Facets(IReadOnlyList<FacetValue> Columns, IReadOnlyList<FacetValue> Units, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Topics, IReadOnlyList<FacetValue> Kinds)
-{
-    public static readonly Facets None = new([], [], [], [], []);
-}
-
 /// <summary>A page of what was found.</summary>
 /// <param name="Total">Exact to 1,000; one more says that there are more.</param>
 /// <param name="NotInForce">Up to three repealed or lapsed papers that hold the words too, on the first page.</param>
@@ -62,8 +54,12 @@ public sealed record Facets(IReadOnlyList<FacetValue> Columns, IReadOnlyList<Fac
 /// <param name="FromDatabase">The index is not ready: titles and numbers alone were searched.</param>
 public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, string? Next, int Total, Facets Facets, IReadOnlyList<SearchHit> NotInForce, int NotInForceTotal, IReadOnlyList<string> AlsoMeant, string DidYouMean, IReadOnlyList<string> Loosened, bool FromDatabase)
 {
-    public string TotalInWords => new RecordList([], null, Total).TotalInWords;
+    /// <summary>Not everything was looked at for the total.</summary>
+    public bool IsPartial { get; init; }
+
+    public string TotalInWords => new RecordList([], null, Total) { IsPartial = IsPartial }.TotalInWords;
 }
 
-/// <param name="Slug">Of a record to open; null for words to search.</param>
-public sealed record Suggestion(string Text, string? Slug);
+/// <param name="Slug">Of a record to open; null for words to search and for topics.</param>
+/// <param name="IsTopic">The text is a topic, to list.</param>
+public sealed record Suggestion(string Text, string? Slug, bool IsTopic = false);

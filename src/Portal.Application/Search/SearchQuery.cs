@@ -29,7 +29,7 @@ public sealed class SearchQuery
     public static SearchQuery Of(string typed, Synonyms synonyms) => Of(typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), synonyms);
 
     public static SearchQuery Of(IEnumerable<string> words, Synonyms synonyms) =>
-        new([.. words.Select(PairText.Fold).Where(w => PairText.Phrase(w).Tokens.Count > 0).Distinct().Take(MaxWords).Select(w => (IReadOnlyList<string>)[.. synonyms.Alternatives(w).Take(MaxAlternatives)])]);
+        new([.. words.Select(w => PairText.Trim(PairText.Fold(w))).Where(w => PairText.Phrase(w).Tokens.Count > 0).Distinct().Take(MaxWords).Select(w => (IReadOnlyList<string>)[.. synonyms.Alternatives(w).Take(MaxAlternatives)])]);
 
     /// <summary>The match expression over a table's columns, narrowed by the filter; null where there is nothing to match.</summary>
     public string? Match(SearchFilter filter)
@@ -41,8 +41,16 @@ public sealed class SearchQuery
         return without is null ? all : $"({all}) NOT {without}";
     }
 
+    /// <summary>What is found by its title; the number that stands beside the titles is of the text.</summary>
+    public string? MatchTitle(SearchFilter filter) => Match(filter) is { } all ? $"({all}) AND {InTitle}" : null;
+
     /// <summary>What is found by its text and not by its title.</summary>
-    public string? MatchTextOnly(SearchFilter filter) => Match(filter) is { } all ? $"({all}) NOT ({string.Join(" AND ", _words.Select(w => $"title : {Any(w)}"))})" : null;
+    public string? MatchTextOnly(SearchFilter filter) => Match(filter) is { } all ? $"({all}) NOT {InTitle}" : null;
+
+    /// <summary>The filter alone; null where it lets everything through.</summary>
+    public static string? MatchOf(SearchFilter filter) => new SearchQuery([]).Match(filter);
+
+    private string InTitle => $"({string.Join(" AND ", _words.Select(w => $"title : {Any(w)}"))})";
 
     public static string PhraseOf(string word)
     {
@@ -52,7 +60,7 @@ public sealed class SearchQuery
 
     internal const string NotInForce = "v_0";
 
-    internal static string ColumnKey(string slug) => "c_" + slug.Replace('-', '_');
+    internal static string ColumnKey(string slug) => "c_" + Hash(slug);
 
     internal static string UnitKey(string unit) => "u_" + Hash(unit);
 
@@ -78,8 +86,8 @@ public sealed class SearchQuery
     private static string Any(IReadOnlyList<string> alternatives) =>
         alternatives.Count == 1 ? "(" + PhraseOf(alternatives[0]) + ")" : "(" + string.Join(" OR ", alternatives.Select(PhraseOf)) + ")";
 
-    // Keys of filters may hold what somebody put into an address.
-    private static string Quoted(string tokens) => "\"" + tokens.Replace("\"", "", StringComparison.Ordinal) + "\"";
+    // Tokens of the pairs and of the keys hold letters, digits and _ alone, whatever was typed.
+    private static string Quoted(string tokens) => "\"" + tokens + "\"";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }

@@ -15,9 +15,9 @@ internal static class TitleRanking
         var typed = 0;
         foreach (var alternatives in query.Words)
         {
-            var found = alternatives.Select((word, n) => (word, n)).FirstOrDefault(a => title.Contains(a.word, StringComparison.Ordinal));
+            var found = alternatives.Select((word, n) => (word, n)).FirstOrDefault(a => Passages.Find(title, a.word, 0).Start >= 0);
             if (found.word is null) continue;
-            covered += found.word.Length;
+            covered += found.word.Count(char.IsLetterOrDigit);
             if (found.n == 0) typed++;
         }
         var bare = title.Count(c => char.IsLetterOrDigit(c));

@@ -81,6 +81,27 @@ public static class PairText
         return single ? (tokens, !behindWord) : (tokens[..^1], false);
     }
 
+    /// <summary>Without the signs around it: 《低保》 is 低保.</summary>
+    public static string Trim(string word)
+    {
+        var runs = Runs(word).ToList();
+        return runs.Count == 0 ? "" : word[runs[0].Start..(runs[^1].Start + runs[^1].Length)];
+    }
+
+    /// <summary>What stands between signs, in order: 社会救助、低保 is 社会救助 and 低保.</summary>
+    public static IReadOnlyList<string> Parts(string word)
+    {
+        var (parts, start, end) = (new List<string>(), 0, 0);
+        foreach (var run in Runs(word))
+        {
+            if (run.Start > end && end > start) parts.Add(word[start..end]);
+            if (run.Start > end || end == 0) start = run.Start;
+            end = run.Start + run.Length;
+        }
+        if (end > start) parts.Add(word[start..end]);
+        return parts;
+    }
+
     /// <summary>Whether there is one character and nothing more to look for.</summary>
     public static bool IsSingle(string word) => Runs(word).ToList() is [var (start, length, isHan)] && isHan && length == Width(word, start);
 

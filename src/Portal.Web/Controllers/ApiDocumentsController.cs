@@ -63,7 +63,8 @@ public sealed class ApiDocumentsController(PublicSite site, RecordLists lists, I
     {
         var columns = await site.ColumnsAsync(token);
         if (question.Column is { } column && columns.All(c => c.Slug != column)) ModelState.AddModelError("column", "没有这个栏目，栏目见 /api/v1/columns");
-        if (question.Unit is { } unit && (await site.UnitsAsync(token)).All(u => u.Name != unit)) ModelState.AddModelError("unit", "没有这个单位，单位见 /api/v1/units");
+        if (question.Unit is { } unit && (await site.UnitsAsync(token)).All(u => u.Name != unit) && !await lists.IsKnownAsync(new RecordFilter(clock.Today()) { Unit = unit }, token)) ModelState.AddModelError("unit", "没有这个单位，单位见 /api/v1/units");
+        if (question.Subject is { } subject && !await lists.IsKnownAsync(new RecordFilter(clock.Today()) { Topic = subject }, token)) ModelState.AddModelError("subject", "没有这个主题的信息，主题见各项信息的 subject");
         var span = PublicationDays.Span(question.Year, question.Month, question.ExactDay());
         return new RecordFilter(clock.Today())
         {
@@ -71,6 +72,7 @@ public sealed class ApiDocumentsController(PublicSite site, RecordLists lists, I
             From = span?.From,
             Before = span?.Before,
             Unit = question.Unit,
+            Topic = question.Subject,
             Validity = question.Validity,
             Attribute = question.Kind,
         };

@@ -36,7 +36,7 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Shel
     {
         HttpContext.MadeOf(ShelfTags.Lists);
         var years = await site.YearsAsync(null, token);
-        var chosen = new ListAddress { Year = year }.Known([]).Year ?? years.Append(clock.Today().Year).First();
+        var chosen = new ListAddress { Year = year }.Known([], []).Year ?? years.Append(clock.Today().Year).First();
         return View(new PublicationCalendar(chosen, years, (await lists.DaysAsync(chosen, token)).ToDictionary(d => d.Day, d => d.Total)));
     }
 
@@ -60,7 +60,10 @@ public sealed class DocumentsController(PublicSite site, RecordLists lists, Shel
     private async Task<IActionResult> ListAsync(ShelfColumn? column, IReadOnlyList<ShelfColumn> below, IReadOnlyCollection<string>? slugs, ListAddress address, string path, CancellationToken token)
     {
         var names = (await site.UnitsAsync(token)).Select(u => u.Name).ToList();
-        var choice = address.Known(names);
+        List<string> topics = address.Topic is { Length: > 0 } topic && await lists.IsKnownAsync(new RecordFilter(clock.Today()) { Topic = topic }, token) ? [topic] : [];
+        // A unit that was renamed or closed still stands on its papers.
+        if (address.Unit is { Length: > 0 } unit && !names.Contains(unit) && await lists.IsKnownAsync(new RecordFilter(clock.Today()) { Unit = unit }, token)) names.Add(unit);
+        var choice = address.Known(names, topics);
         var filter = choice.Filter(slugs, clock.Today());
         // What goes by the search index is kept only while the index is as new as the shelf.
         if (filter.IsIndexed || search.IsUpToDate)

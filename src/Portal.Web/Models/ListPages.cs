@@ -13,18 +13,21 @@ public sealed class ListAddress
     public string? Month { get; init; }
     public string? Day { get; init; }
     public string? Unit { get; init; }
+    public string? Topic { get; init; }
     public string? Validity { get; init; }
     public string? Attribute { get; init; }
     public string? After { get; init; }
 
     /// <summary>What is known of it; the rest is passed over, so that an odd address shows the plain list.</summary>
-    public ListChoice Known(IReadOnlyList<string> units)
+    /// <param name="units">Names that may be asked for.</param>
+    /// <param name="topics">The same.</param>
+    public ListChoice Known(IReadOnlyList<string> units, IReadOnlyList<string> topics)
     {
         var day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && PublicationDays.Span(null, null, exact) is not null ? exact : (DateOnly?)null;
         var year = day is null && Number(Year) is { } y && PublicationDays.Span(y, null, null) is not null ? y : (int?)null;
         var month = year is not null && Number(Month) is { } m and >= 1 and <= 12 ? m : (int?)null;
         var attribute = OneOf<DisclosureAttribute>(Attribute);
-        return new ListChoice(year, month, day, units.FirstOrDefault(u => u == Unit), OneOf<Validity>(Validity), attribute == DisclosureAttribute.Withheld ? null : attribute, ListKey.Parse(After) is null ? null : After);
+        return new ListChoice(year, month, day, units.FirstOrDefault(u => u == Unit), topics.FirstOrDefault(t => t == Topic), OneOf<Validity>(Validity), attribute == DisclosureAttribute.Withheld ? null : attribute, ListKey.Parse(After) is null ? null : After);
     }
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -34,12 +37,12 @@ public sealed class ListAddress
 }
 
 /// <summary>What a list is narrowed to, and where it goes on from.</summary>
-public sealed record ListChoice(int? Year, int? Month, DateOnly? Day, string? Unit, Validity? Validity, DisclosureAttribute? Attribute, string? After)
+public sealed record ListChoice(int? Year, int? Month, DateOnly? Day, string? Unit, string? Topic, Validity? Validity, DisclosureAttribute? Attribute, string? After)
 {
     /// <summary>By more than the day.</summary>
-    public bool IsFiltered => Unit is not null || Validity is not null || Attribute is not null;
+    public bool IsFiltered => Unit is not null || Topic is not null || Validity is not null || Attribute is not null;
 
-    public bool IsPlain => this with { After = null } == new ListChoice(null, null, null, null, null, null, null);
+    public bool IsPlain => this with { After = null } == new ListChoice(null, null, null, null, null, null, null, null);
 
     /// <summary>The days in words; empty for all.</summary>
     public string Days => (Day, Year, Month) switch
@@ -53,7 +56,7 @@ public sealed record ListChoice(int? Year, int? Month, DateOnly? Day, string? Un
     public RecordFilter Filter(IReadOnlyCollection<string>? columns, DateOnly today)
     {
         var span = PublicationDays.Span(Year, Month, Day);
-        return new RecordFilter(today) { Columns = columns, From = span?.From, Before = span?.Before, Unit = Unit, Validity = Validity, Attribute = Attribute };
+        return new RecordFilter(today) { Columns = columns, From = span?.From, Before = span?.Before, Unit = Unit, Topic = Topic, Validity = Validity, Attribute = Attribute };
     }
 
     public string Link(string path)
@@ -67,7 +70,7 @@ public sealed record ListChoice(int? Year, int? Month, DateOnly? Day, string? Un
     public IEnumerable<(string Name, string? Value)> Fields() =>
     [
         ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("month", Month?.ToString(CultureInfo.InvariantCulture)), ("day", Day is null ? null : Words.Iso(Day)),
-        ("unit", Unit), ("validity", Validity is { } v ? Code(v) : null), ("attribute", Attribute is { } a ? Code(a) : null),
+        ("unit", Unit), ("topic", Topic), ("validity", Validity is { } v ? Code(v) : null), ("attribute", Attribute is { } a ? Code(a) : null),
     ];
 
     /// <summary>How a value is written in addresses.</summary>
@@ -88,7 +91,7 @@ public sealed record ListPage(
     /// <summary>The whole list of some days, the filters kept.</summary>
     public string Link(int? year, int? month) => Link(c => c with { Year = year, Month = month, Day = null });
 
-    public string WithoutFilters => Link(c => c with { Unit = null, Validity = null, Attribute = null });
+    public string WithoutFilters => Link(c => c with { Unit = null, Topic = null, Validity = null, Attribute = null });
 }
 
 /// <summary>What was published on each day of a year.</summary>

@@ -104,6 +104,7 @@ public sealed record SearchPage(SearchAddress Address, SearchAnswer? Answer, IRe
             if (filter.Year is null) yield return ("年份", "year", [.. facets.Years.Select(f => f with { Text = f.Value + "年" })]);
             if (filter.Unit is null) yield return ("公开单位", "unit", facets.Units);
             if (filter.Topic is null) yield return ("主题", "topic", facets.Topics);
+            if (filter.Validity == ValidityChoice.All) yield return ("效力", "validity", [.. facets.Force.Select(f => f with { Text = f.Value == Portal.Application.Search.Facets.InForce ? "现行有效" : "已失效、废止" })]);
             if (filter.Kind is null) yield return ("公开方式", "kind", [.. facets.Kinds.Select(f => f with { Text = Enum.Parse<DisclosureAttribute>(f.Value).Chinese() })]);
         }
     }

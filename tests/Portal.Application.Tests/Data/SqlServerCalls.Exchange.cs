@@ -31,6 +31,7 @@ internal static partial class SqlServerCalls
                 await Get<RecordLists>().ListAsync(Everything(null) with { Unit = null, Attribute = null }, "20260302-9", 20, default);
                 await Get<RecordLists>().ListAsync(Everything(Validity.InForce), null, 20, default);
             },
+            ["RecordLists.IsKnownAsync"] = () => Get<RecordLists>().IsKnownAsync(new RecordFilter(new DateOnly(2026, 3, 1)) { Topic = "社会救助" }, default),
             ["RecordLists.MonthsAsync"] = () => Get<RecordLists>().MonthsAsync(["news", "notices"], 2026, default),
             ["RecordLists.DaysAsync"] = () => Get<RecordLists>().DaysAsync(2026, default),
             // The imagined row's snapshot is no JSON: it was read, and that is what counts.

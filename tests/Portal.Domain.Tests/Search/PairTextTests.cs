@@ -35,6 +35,18 @@ public sealed class PairTextTests
         Assert.Equal(open, phrase.Open);
     }
 
+    [Theory]
+    [InlineData("《低保》", "低保", "低保")]
+    [InlineData("“社会救助”、低保。", "社会救助”、低保", "社会救助|低保")]
+    [InlineData("发〔2024〕73号", "发〔2024〕73号", "发|2024|73号")]
+    [InlineData("𠀀𠀁", "𠀀𠀁", "𠀀𠀁")]
+    [InlineData("？！", "", "")]
+    public void Signs_around_a_word_are_not_of_it(string word, string trimmed, string parts)
+    {
+        Assert.Equal(trimmed, PairText.Trim(word));
+        Assert.Equal(parts, string.Join('|', PairText.Parts(word)));
+    }
+
     [Fact]
     public void Folding_keeps_every_place()
     {

@@ -40,6 +40,8 @@ public sealed partial class ApiDocumentsTests(ApiBureau bureau) : IClassFixture<
     [InlineData("day=2024-05-06", "旧年的公告")]
     [InlineData("unit=社会救助处&year=2024", "旧年的公告")]
     [InlineData("unit=办公室", "")]
+    [InlineData("subject=特困供养", "特困人员认定办法")]
+    [InlineData("validity=lapsed&after=20991231-2147483647", "过期的办法")]
     public async Task Filters_narrow_the_list(string query, string titles)
     {
         var answer = await bureau.AskAsync("/api/v1/documents?limit=100&" + query);
@@ -67,6 +69,7 @@ public sealed partial class ApiDocumentsTests(ApiBureau bureau) : IClassFixture<
     [InlineData("kind=secret", "kind")]
     [InlineData("column=none", "column")]
     [InlineData("unit=没有这个处", "unit")]
+    [InlineData("subject=没有这个主题", "subject")]
     [InlineData("colunm=news", "colunm")]
     [InlineData("limit=1&limit=2", "limit")]
     [InlineData("q=%00%01", "q")]
@@ -173,7 +176,7 @@ public sealed class ApiBureau : PublicPagesBureau
     {
         await base.ArrangeAsync();
         await ReleaseSiteAsync();
-        var number = await DraftAsync(c => c with { Title = "特困人员认定办法" }, "normative");
+        var number = await DraftAsync(c => c with { Title = "特困人员认定办法", Subject = "特困供养" }, "normative");
         await CarryAsync(number, EditionState.Signed);
         await RegisterAsync(number, "云民发〔2026〕3号");
         await ActAsync(number, Officer, (s, d, a) => s.GetRequiredService<DocumentRelease>().PublishAsync(d, a, default));

@@ -19,6 +19,8 @@ public sealed class ListTests(ApiBureau bureau) : IClassFixture<ApiBureau>
     [InlineData("/documents?attribute=onRequest", "可以申请的报告")]
     [InlineData("/documents?unit=社会救助处&year=2024", "旧年的公告")]
     [InlineData("/documents?unit=办公室", "")]
+    [InlineData("/documents?topic=特困供养", "特困人员认定办法")]
+    [InlineData("/documents?topic=特困供养&validity=lapsed", "")]
     public async Task A_list_holds_what_its_address_says(string path, string titles)
     {
         var page = await bureau.Visitor().OpenAsync(path);
@@ -36,6 +38,7 @@ public sealed class ListTests(ApiBureau bureau) : IClassFixture<ApiBureau>
     [InlineData("/documents?validity=99&attribute=withheld&unit=%3Cscript%3E")]
     [InlineData("/documents?validity=0&limit=1e9")]
     [InlineData("/documents?after=20260230-1")]
+    [InlineData("/documents?topic=没有这个主题&unit=没有这个处")]
     [InlineData("/documents?unit=&validity=&attribute=")]
     public async Task An_odd_address_shows_the_plain_list(string path)
     {

@@ -25,6 +25,10 @@ public sealed class SearchIndexTests
         var page = await app.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString("第7号通知"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".hit"));
         Assert.Contains("全文索引正在准备", page.Text, StringComparison.Ordinal);
+        // What was chosen still counts.
+        foreach (var (chosen, hits) in new[] { ("&column=notices&year=2026", 1), ("&column=news", 0), ("&year=2025", 0), ("&validity=no", 0), ("&after=9999-1-1", 1), ("&order=newest&after=3-0-99999999999999999", 1) })
+            Assert.Equal(hits, (await app.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString("第7号通知") + chosen)).Document.QuerySelectorAll(".hits>.hit").Length);
+        Assert.Equal(20, (await app.Visitor().OpenAsync("/search?column=notices")).Document.QuerySelectorAll(".hits>.hit").Length);
         // Other systems are told not to keep what may be less than everything.
         var api = await app.Visitor().OpenAsync("/api/v1/documents?q=" + Uri.EscapeDataString("第7号通知"));
         Assert.Null(api.Response.Headers.ETag);
@@ -33,6 +37,29 @@ public sealed class SearchIndexTests
         page = await app.Visitor().OpenAsync("/search?q=" + Uri.EscapeDataString("第8号通知的正文"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".hit"));
         Assert.DoesNotContain("全文索引正在准备", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_goes_out_while_an_index_is_built_stands_in_it_when_it_takes_over()
+    {
+        await using var app = await StartAsync(40);
+        var waiting = await app.SignedAsync(40);
+        using var second = Second(app);
+        using var done = new CancellationTokenSource();
+        var building = Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                await second.RebuildAsync(null, wait: true, default);
+                await app.TendAsync();
+            }
+        });
+        await PublishAllAsync(app, waiting);
+        await done.CancelAsync();
+        await building;
+        await app.TendAsync();
+        var all = await app.InScopeAsync(s => s.GetRequiredService<ShelfSearch>().FindAsync(new SearchQuestion("通知的正文", new SearchFilter(), SearchOrder.Newest, null, 100), default));
+        Assert.Equal((80, false), (all.Hits.Count, all.FromDatabase));
     }
 
     [Fact]
@@ -87,7 +114,7 @@ public sealed class SearchIndexTests
         await app.CarryAsync(late, EditionState.Published);
         using var back = Second(app);
         await back.TendAsync(default);
-        Assert.Equal(Index(app).Number, back.Number);
+        Assert.Equal(Index(app).Standing, back.Standing);
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder(app), recursive: true);
@@ -129,8 +156,10 @@ public sealed class SearchIndexTests
     {
         await using var app = await StartAsync(0);
         for (var n = 0; n < 2; n++) await PublishAllAsync(app, await app.SignedAsync(560));
-        var special = await app.DraftAsync(c => c with { Title = "救灾工作安排", Body = "第1号通知的正文。请照此办理。" });
-        await app.CarryAsync(special, EditionState.Published);
+        var special = await app.DraftAsync(c => c with { Title = "救灾工作安排", Body = "第1号通知的正文。请照此办理。" }, "normative");
+        await app.CarryAsync(special, EditionState.Signed);
+        await app.RegisterAsync(special, "云通知〔2026〕1号");
+        await PublishAsync(app, special);
         var seen = new HashSet<string>();
         string? after = null;
         var pages = 0;

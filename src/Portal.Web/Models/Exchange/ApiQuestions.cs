@@ -21,8 +21,11 @@ public sealed class DocumentsQuestion : IValidatableObject
     [FromQuery(Name = "column"), Description("栏目的 slug，见 /api/v1/columns；包括它的下级栏目")]
     public string? Column { get; init; }
 
-    [FromQuery(Name = "unit"), Description("公开单位的名称，见 /api/v1/units")]
+    [FromQuery(Name = "unit"), Description("公开单位的名称，见 /api/v1/units；改名、撤并以前的名称也可以")]
     public string? Unit { get; init; }
+
+    [FromQuery(Name = "subject"), Description("主题，和信息的 subject 完全一样")]
+    public string? Subject { get; init; }
 
     [FromQuery(Name = "year"), Display(Name = Value), Description("发布的年份")]
     [Range(PublicationDays.FirstYear, PublicationDays.LastYear, ErrorMessage = "应当是{1}到{2}之间的年份")]
