@@ -21,7 +21,7 @@ public sealed record TaskState(WorkPlanTask Task, DateOnly Due, TaskStanding Sta
     public TaskStanding OfUnit(int unitId, DateOnly today) => TaskStandings.OfUnit(Due, Cells.TryGetValue(unitId, out var cell) ? cell.Standing : null, today);
 
     /// <summary>What the units that answer for it reached together.</summary>
-    public decimal? Figure => Cells.Values.Any(c => c.Figure is not null) ? Cells.Values.Sum(c => c.Figure ?? 0) : null;
+    public decimal? Figure => Cells.Values.Where(c => c.Figure is not null && Roles.TryGetValue(c.UnitId, out var role) && role != UnitRole.Support).Select(c => c.Figure).ToList() is { Count: > 0 } figures ? figures.Sum() : null;
 }
 
 /// <summary>Derives the state of every task of a plan out of one reading of its units' progress.</summary>

@@ -16,7 +16,8 @@ namespace Portal.Application.WorkPlans;
 public sealed record EvidenceUpload(string Name, byte[] Bytes);
 
 /// <summary>A file of evidence as it is kept.</summary>
-public sealed record EvidenceFile(int UnitId, string Name, byte[] Bytes);
+/// <param name="Confirmers">Units whose heads confirm the report.</param>
+public sealed record EvidenceFile(int UnitId, IReadOnlyCollection<int> Confirmers, string Name, byte[] Bytes);
 
 /// <summary>Units report, the lead confirms, the disclosure office accepts or returns (requirement F5).</summary>
 public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, WorkroomFiles files, RecordAddresses addresses, IRecordSearch search, SecrecyGuard guard, TimeProvider clock)
@@ -82,8 +83,10 @@ public sealed class ProgressDesk(PortalDbContext db, WorkroomIntake intake, Work
     /// <summary>A file of evidence with the unit that handed it in.</summary>
     public async Task<EvidenceFile?> FileAsync(int evidenceId, CancellationToken token)
     {
-        var piece = await (from p in db.UnitProgress.AsNoTracking() from r in p.Reports from e in r.Evidence where e.Id == evidenceId && e.Sha256 != null select new { p.UnitId, e.Sha256, e.Title }).SingleOrDefaultAsync(token);
-        return piece is not null && await files.ReadAsync(piece.Sha256!, token) is { } bytes ? new(piece.UnitId, piece.Title, bytes) : null;
+        var piece = await (from p in db.UnitProgress.AsNoTracking() from r in p.Reports from e in r.Evidence where e.Id == evidenceId && e.Sha256 != null select new { p.UnitId, p.TaskId, p.Role, e.Sha256, e.Title }).SingleOrDefaultAsync(token);
+        if (piece is null || await files.ReadAsync(piece.Sha256!, token) is not { } bytes) return null;
+        var task = await db.WorkPlans.AsNoTracking().SelectMany(p => p.Tasks).Include(t => t.Duties).SingleAsync(t => t.Id == piece.TaskId, token);
+        return new(piece.UnitId, [.. UnitProgress.ConfirmersOf(piece.Role, piece.UnitId, await LeadsAsync(task, token))], piece.Title, bytes);
     }
 
     private async Task<List<ReportEvidence>> PublishedAsync(IReadOnlyList<string> items, CancellationToken token)

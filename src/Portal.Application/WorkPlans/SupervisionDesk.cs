@@ -106,12 +106,13 @@ public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, IOp
     private IEnumerable<(SupervisionKind Kind, DateOnly Due, string Text)> Due(TaskState state, int unit, WorkCalendar calendar, DateOnly today, IEnumerable<DateOnly> unanswered)
     {
         foreach (var day in unanswered) yield return (SupervisionKind.Escalation, day, $"{state.Task.Name}的督办通知应当在{day:yyyy年M月d日}前答复，至今没有答复");
-        if (!state.Answering.Contains(unit) || state.OfUnit(unit, today) is TaskStanding.Done or TaskStanding.DoneLate) yield break;
+        if (state.OfUnit(unit, today) is TaskStanding.Done or TaskStanding.DoneLate) yield break;
         var limits = options.Value.Deadlines;
         var left = calendar.WorkingDaysBetween(today, state.Due);
         if (state.Due >= today && left <= limits.PlanReminder.WorkingDays) yield return (SupervisionKind.ComingDue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，还有{left}个工作日");
         if (state.Due < today) yield return (SupervisionKind.Overdue, state.Due, $"{state.Task.Name}应当在{state.Due:yyyy年M月d日}前完成，已经逾期");
-        if (state.Due < today && -left >= limits.PlanEscalation.WorkingDays) yield return (SupervisionKind.Escalation, state.Due, $"{state.Task.Name}逾期{-left}个工作日仍未完成");
+        // A supporting unit is reminded of its part; for the task those who lead it answer.
+        if (state.Answering.Contains(unit) && state.Due < today && -left >= limits.PlanEscalation.WorkingDays) yield return (SupervisionKind.Escalation, state.Due, $"{state.Task.Name}逾期{-left}个工作日仍未完成");
     }
 
     private void Note(string kind, Supervision item, string detail, Stamp by) => db.AuditEvents.Add(new AuditEvent(kind, nameof(Supervision), item.Id, detail, by));

@@ -83,10 +83,19 @@ public sealed class WorkPlanDesk(PortalDbContext db, PlanPapers papers, RecordAd
     public async Task CloseAsync(WorkPlan plan, int seenVersion, Actor actor, CancellationToken token)
     {
         if (plan.Version != seenVersion) throw new StaleException(nameof(WorkPlan), plan.Id);
+        if (plan.WhyNotClose(actor, clock.Today()) is null) await RefuseOpenAsync(plan, token);
         plan.Close(actor, clock.Today());
         foreach (var open in await db.Supervisions.Where(s => s.WorkPlanId == plan.Id && s.ClosedAt == null).ToListAsync(token)) open.Close(clock.UtcNow());
         Note("plans.closed", plan, $"{plan.Title}，年度办结", actor);
         await db.SaveChangesAsync(token);
+    }
+
+    // After the end nobody could take the step any more that these wait for.
+    private async Task RefuseOpenAsync(WorkPlan plan, CancellationToken token)
+    {
+        var reports = await db.UnitProgress.Where(p => p.WorkPlanId == plan.Id).SelectMany(p => p.Reports).CountAsync(r => r.State == ReportState.Submitted || r.State == ReportState.Confirmed, token);
+        if (reports > 0) throw new RefusedException(new("ReportsOpen", $"还有{reports}份进展报告没有确认或者采纳，请先办完或者退回"));
+        if (plan.Tasks.Sum(t => t.Changes.Count(c => c.State == ChangeState.Proposed)) is > 0 and var changes) throw new RefusedException(new("ChangesOpen", $"还有{changes}项任务变更等待审批"));
     }
 
     /// <summary>A reading that was wrong as a whole goes, with a reason; one that counts stays for ever.</summary>

@@ -17,6 +17,13 @@ public static class ReportingPeriods
         return periods;
     }
 
+    /// <summary>The window that is reported for on a day: the last one of the year that is over, or the first.</summary>
+    public static DateOnly Usual(ReportingWindow window, int year, DateOnly today)
+    {
+        var begun = Begun(window, year, today);
+        return begun.Count == 0 ? new(year, 1, 1) : End(window, begun[^1]) < today || begun.Count == 1 ? begun[^1] : begun[^2];
+    }
+
     /// <summary>2026年8月, 2026年第三季度.</summary>
     public static string Name(ReportingWindow window, DateOnly period) =>
         window == ReportingWindow.Monthly ? FormattableString.Invariant($"{period.Year}年{period.Month}月") : $"{period.Year}年第{"一二三四"[(period.Month - 1) / 3]}季度";

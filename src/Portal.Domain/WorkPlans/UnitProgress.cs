@@ -73,17 +73,21 @@ public sealed class UnitProgress
 
     public Refusal? WhyNotReport(DateOnly period, Actor actor) =>
         !actor.For([PersonRole.Drafter, PersonRole.UnitHead], UnitId).Any() ? WorkPlanRefusals.NotYourDesk
-        : Of(period) is { State: ReportState.Accepted } ? new("ReportAccepted", "这一期已经采纳，不能再改")
+        : Of(period) is { State: ReportState.Accepted, Progress: ReportedProgress.Done, ValidEvidence: > 0 } ? new("ReportAccepted", "这一期已经采纳，不能再改")
         : Of(period) is { State: ReportState.Confirmed } ? new("ReportConfirmed", "这一期已经确认，正在等公开办公室采纳；要改请公开办公室退回")
         : null;
 
-    /// <summary>Reports for a window; a returned or not yet confirmed report is replaced, and history keeps what it said.</summary>
+    /// <summary>
+    /// Reports for a window; a returned or not yet confirmed report is replaced, and history keeps what it said. One that was accepted is replaced only by 已完成: where the
+    /// work was finished since, or its evidence was withdrawn.
+    /// </summary>
     /// <param name="period">First day of the window.</param>
     public ProgressReport Report(DateOnly period, ReportContent content, IReadOnlyList<ReportEvidence> evidence, Actor actor, DateTime now, DateOnly today)
     {
         if (WhyNotReport(period, actor) is { } refusal) throw new RefusedException(refusal);
         if (content.WhyNot(period, evidence.Count, today) is { } wrong) throw new RefusedException(wrong);
         var report = Of(period);
+        if (report is { State: ReportState.Accepted } && content.Progress != ReportedProgress.Done) throw new RefusedException(new("ReportAccepted", "这一期已经采纳，只能补报“已完成”", nameof(ProgressReport.Progress)));
         if (report is null) _reports.Add(report = new ProgressReport(period));
         report.Submit(content, evidence, actor.StampFor([PersonRole.Drafter, PersonRole.UnitHead], UnitId, now));
         Follow();
@@ -106,6 +110,7 @@ public sealed class UnitProgress
     public Refusal? WhyNotAccept(ProgressReport report, Actor actor) =>
         !actor.Holds(PersonRole.DisclosureOffice) ? WorkPlanRefusals.NotYourDesk
         : report.State != ReportState.Confirmed ? new("ReportState", "这份进展报告还没有确认，或者已经办结")
+        : report is { Progress: ReportedProgress.Done, ValidEvidence: 0 } ? new("EvidenceGone", "作为佐证的信息已经撤回，没有有效的佐证，请退回补充")
         : !actor.IsOtherThan([report.SubmittedById, report.ConfirmedById ?? 0], [PersonRole.DisclosureOffice], 0) ? new("ReporterAccepts", "不能采纳自己上报或者确认的进展")
         : null;
 

@@ -123,8 +123,8 @@ public sealed partial class WorkPlan
     /// <summary>A task of last year that this year's paper does not name goes on with its units; its day is to be set anew.</summary>
     public WorkPlanTask CarryOver(int partId, WorkPlanTask before, Actor actor)
     {
-        var task = Add(partId, new(before.Number, before.Text, before.LimitWords, null, null, before.Target, before.TargetFigure), [.. before.Duties.Select(d => d.Copy(d.Order))], actor);
-        task.CarryOn(before.Id);
+        var task = Add(partId, new(before.Number, before.Text, "", null, null, before.Target, before.TargetFigure), [.. before.Duties.Select(d => d.Copy(d.Order))], actor);
+        task.CarryOn(before.Id, before.LimitWords);
         return task;
     }
 

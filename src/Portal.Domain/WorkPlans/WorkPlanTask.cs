@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Portal.Domain.People;
 using Portal.Domain.WorkPlans.Reading;
 
@@ -7,7 +9,7 @@ namespace Portal.Domain.WorkPlans;
 public sealed record TaskContent(string Number, string Text, string LimitWords, DateOnly? From, DateOnly? DueOn, string Target, decimal? TargetFigure);
 
 /// <summary>A numbered task of the plan (requirement F1). Its standing is never stored: <see cref="TaskStandings"/> derives it from reports and evidence.</summary>
-public sealed class WorkPlanTask
+public sealed partial class WorkPlanTask
 {
     public const int NumberMaxLength = 20;
     public const int TextMaxLength = 4000;
@@ -80,13 +82,16 @@ public sealed class WorkPlanTask
 
     internal static WorkPlanTask Of(WorkPlanPart part, int order, ReadTask read, IReadOnlyList<Unit> units)
     {
-        var limit = read.Limits.FirstOrDefault(l => l.Kind == LimitKind.Fixed) ?? (read.Limits.Count > 0 ? read.Limits[0] : null);
-        var task = new WorkPlanTask(part, order, new(read.Number, read.Text, limit?.Words ?? "", limit?.From, limit?.To, read.Quantities.Count > 0 ? read.Quantities[0].Words : "", null))
+        // Of several days the last one: until then the task as a whole may be under way. 全年 is no day.
+        var fixedDays = read.Limits.Where(l => l is { Kind: LimitKind.Fixed } and not { From: { Month: 1, Day: 1 }, To: { Month: 12, Day: 31 } }).ToList();
+        var limit = fixedDays.MaxBy(l => l.To) ?? read.Limits.FirstOrDefault(l => l.Kind == LimitKind.Fixed) ?? (read.Limits.Count > 0 ? read.Limits[0] : null);
+        List<string> doubts = fixedDays.Count > 1 ? [$"写了{fixedDays.Count}个期限（{string.Join('、', fixedDays.Select(l => l.Words))}），按最后一个填写，请核对", .. read.Doubts] : [.. read.Doubts];
+        var task = new WorkPlanTask(part, order, new(read.Number, read.Text, limit?.Words ?? "", limit?.From, limit?.To, read.Quantities.FirstOrDefault(q => !q.Words.StartsWith('第'))?.Words ?? "", null))
         {
             Section = WorkPlan.Cut(read.Section, WorkPlanPart.TitleMaxLength),
             Papers = WorkPlan.Cut(string.Join('\n', read.Papers.Select(p => p.Name)), TextMaxLength),
             // What is cut is said: the whole stands in the paper beside it.
-            Doubts = WorkPlan.Cut(string.Join('\n', read.Text.Length > TextMaxLength ? [$"任务文字超过{TextMaxLength}字，没有读完", .. read.Doubts] : read.Doubts), DoubtsMaxLength),
+            Doubts = WorkPlan.Cut(string.Join('\n', read.Text.Length > TextMaxLength ? [$"任务文字超过{TextMaxLength}字，没有读完", .. doubts] : doubts), DoubtsMaxLength),
             PlaceStart = read.Place.Start,
             PlaceLength = read.Place.Length,
         };
@@ -123,7 +128,7 @@ public sealed class WorkPlanTask
     /// <summary>A person has looked at it: the reader's doubts are settled.</summary>
     internal void Settle() => Doubts = "";
 
-    internal void CarryOn(int from) => CarriedFromId = from;
+    internal void CarryOn(int from, string limit) => (CarriedFromId, Doubts) = (from, $"由上年转入，{(limit.Length > 0 ? $"上年的期限是“{limit}”，" : "")}请重新确定编号、期限和处室");
 
     internal void TakeIn(WorkPlanTask next)
     {
@@ -131,6 +136,7 @@ public sealed class WorkPlanTask
         if (_duties.Count + next._duties.Count > MaxDuties) throw new RefusedException(new("TooManyDuties", $"一项任务的处室不超过{MaxDuties}个"));
         Text += next.Text;
         if (LimitWords.Length == 0) (LimitWords, From, DueOn) = (next.LimitWords, next.From, next.DueOn);
+        Doubts = WorkPlan.Cut(string.Join('\n', new[] { Doubts, next.Doubts, next.LimitWords.Length > 0 && next.LimitWords != LimitWords ? $"合并进来的一项期限是“{next.LimitWords}”，请核对" : "" }.Where(d => d.Length > 0)), DoubtsMaxLength);
         if (Target.Length == 0) (Target, TargetFigure) = (next.Target, next.TargetFigure);
         foreach (var duty in next._duties.Where(d => !_duties.Any(o => o.UnitId == d.UnitId && o.Name == d.Name))) _duties.Add(duty.Copy(_duties.Count + 1));
         Papers = WorkPlan.Cut(string.Join('\n', (Papers + "\n" + next.Papers).Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct()), TextMaxLength);
@@ -141,7 +147,7 @@ public sealed class WorkPlanTask
     /// <summary>Cuts the text at a place; the second half becomes a task of its own with the same units, to be corrected.</summary>
     internal WorkPlanTask Split(int at)
     {
-        var rest = new WorkPlanTask(Part, Order + 1, new("", Text[at..], "", null, null, "", null)) { PlaceStart = PlaceStart, PlaceLength = PlaceLength, Section = Section };
+        var rest = new WorkPlanTask(Part, Order + 1, new("", Text[at..], "", null, null, "", null)) { PlaceStart = PlaceStart, PlaceLength = PlaceLength, Section = Section, Doubts = "由上一项拆分而来，请核对期限、目标和处室" };
         rest._duties.AddRange(_duties.Select(d => d.Copy(d.Order)));
         Text = Text[..at].Trim();
         return rest;
@@ -155,9 +161,16 @@ public sealed class WorkPlanTask
         return change;
     }
 
+    // The new target's figure where it names just one; progress is never held against the old one.
+    private static decimal? OnlyFigure(string target) =>
+        Figures().Matches(target) is { Count: 1 } found && decimal.TryParse(found[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? figure : null;
+
+    [GeneratedRegex("[0-9]+(?:\\.[0-9]+)?")]
+    private static partial Regex Figures();
+
     internal void Apply(TaskChange change)
     {
         if (change.Field == TaskField.DueOn) DueOn = TaskChange.Day(change.NewValue);
-        else Target = WorkPlan.Cut(change.NewValue, TargetMaxLength);
+        else (Target, TargetFigure) = (WorkPlan.Cut(change.NewValue, TargetMaxLength), TargetFigure is null ? null : OnlyFigure(change.NewValue));
     }
 }

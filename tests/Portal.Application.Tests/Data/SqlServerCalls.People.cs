@@ -33,7 +33,7 @@ internal static partial class SqlServerCalls
             ["UnitDesk.FindAsync"] = () => Get<UnitDesk>().FindAsync(1, default),
             ["UnitDesk.IsNameTakenAsync"] = () => Get<UnitDesk>().IsNameTakenAsync("办公室", 0, default),
             ["UnitDesk.CreateAsync"] = () => Get<UnitDesk>().CreateAsync(new UnitFacts("新处", UnitKind.Section, 1, 10), by, default),
-            ["UnitDesk.ChangeAsync"] = () => { var unit = new Unit("旧处", UnitKind.Section, null, 10); db.Attach(unit); return Get<UnitDesk>().ChangeAsync(unit, 0, new UnitFacts("新处", UnitKind.Section, null, 20), by, default); },
+            ["UnitDesk.ChangeAsync"] = () => { var unit = new Unit("旧处", UnitKind.Section, null, 10); db.Attach(unit); return Get<UnitDesk>().ChangeAsync(unit, 0, new UnitFacts("新处", UnitKind.Section, null, 20, IsClosed: true), by, default); },
             ["RoleDesk.AllAsync"] = () => Get<RoleDesk>().AllAsync(default),
             ["RoleDesk.DemandSecondFactorAsync"] = () => Get<RoleDesk>().DemandSecondFactorAsync(Role.Signer, 1, true, by, default),
             ["RoleDesk.DemandsSecondFactorAsync"] = () => Get<RoleDesk>().DemandsSecondFactorAsync(Everybody, default),

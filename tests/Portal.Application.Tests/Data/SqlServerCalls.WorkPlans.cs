@@ -45,6 +45,7 @@ internal static partial class SqlServerCalls
             ["WorkPlanDesk.OpenUnitsAsync"] = () => Get<WorkPlanDesk>().OpenUnitsAsync(default),
             ["PlanGrid.StatesAsync"] = () => Get<PlanGrid>().StatesAsync(Plan(true), default),
             ["PlanGrid.StateAsync"] = () => Get<PlanGrid>().StateAsync(Plan(true), 0, default),
+            ["PlanGrid.ReportedAsync"] = () => Get<PlanGrid>().ReportedAsync(Plan(true), [1, 2], new DateOnly(2026, 1, 1), default),
             ["PlanGrid.OfUnitAsync"] = () => Get<PlanGrid>().OfUnitAsync(Plan(true), 1, default),
             ["ProgressDesk.OpenAsync"] = () => { var plan = Plan(true); return Get<ProgressDesk>().OpenAsync(plan, plan.Tasks[0], 1, default); },
             ["ProgressDesk.RolesAsync"] = () => Get<ProgressDesk>().RolesAsync(Plan(true).Tasks[0], default),

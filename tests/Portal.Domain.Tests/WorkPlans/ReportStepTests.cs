@@ -97,6 +97,44 @@ public sealed class ReportStepTests
         Assert.NotNull(progress.WhyNotConfirm(progress.Of(Period)!, [], People["leading head"]));
     }
 
+    [Fact]
+    public void An_accepted_report_is_replaced_by_what_was_finished_since_and_where_its_evidence_is_gone()
+    {
+        var progress = In(UnitRole.Lead, ReportState.Accepted);
+        Assert.Equal("ReportAccepted", Assert.Throws<RefusedException>(() => Take(progress, "report", People["drafter"])).Refusal.Code);
+        Done(progress, ReportEvidence.Published("a", "标准"));
+        Take(progress, "confirm", People["own head"]);
+
+        // Evidence that goes before the office accepts is missed.
+        progress.See("a", isPublic: false);
+        Assert.Equal("EvidenceGone", progress.WhyNotAccept(progress.Of(Period)!, People["office"])!.Code);
+        progress.See("a", isPublic: true);
+        Take(progress, "accept", People["office"]);
+        Assert.True(progress.IsDone);
+        Assert.Equal("ReportAccepted", progress.WhyNotReport(Period, People["drafter"])!.Code);
+
+        progress.See("a", isPublic: false);
+        Assert.False(progress.IsDone);
+        Done(progress, ReportEvidence.Published("b", "新的标准"));
+        Take(progress, "confirm", People["own head"]);
+        Take(progress, "accept", People["office"]);
+        Assert.True(progress.IsDone);
+
+        static void Done(UnitProgress progress, ReportEvidence evidence) => progress.Report(Period, new ReportContent(ReportedProgress.Done, "已经完成", null, new DateOnly(2026, 3, 31)), [evidence], People["drafter"], Now, new DateOnly(2026, 4, 2));
+    }
+
+    [Theory]
+    [InlineData(ReportingWindow.Monthly, "2026-01-10", "2026-01-01")]
+    [InlineData(ReportingWindow.Monthly, "2026-03-31", "2026-02-01")]
+    [InlineData(ReportingWindow.Monthly, "2026-12-31", "2026-11-01")]
+    [InlineData(ReportingWindow.Monthly, "2027-01-04", "2026-12-01")]
+    [InlineData(ReportingWindow.Quarterly, "2026-04-01", "2026-01-01")]
+    [InlineData(ReportingWindow.Quarterly, "2026-12-31", "2026-07-01")]
+    [InlineData(ReportingWindow.Quarterly, "2027-02-10", "2026-10-01")]
+    [InlineData(ReportingWindow.Quarterly, "2025-12-31", "2026-01-01")]
+    public void The_window_that_is_reported_for_is_the_last_one_that_is_over(ReportingWindow window, string today, string period) =>
+        Assert.Equal(DateOnly.Parse(period, System.Globalization.CultureInfo.InvariantCulture), ReportingPeriods.Usual(window, 2026, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+
     private static UnitProgress In(UnitRole role, ReportState? state)
     {
         var progress = new UnitProgress(1, 1, Own, role);

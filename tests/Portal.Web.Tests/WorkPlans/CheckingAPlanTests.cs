@@ -53,6 +53,10 @@ public sealed class CheckingAPlanTests(PlanBureau bureau) : IClassFixture<PlanBu
         Assert.Equal(HttpStatusCode.UnprocessableEntity, report.Status);
         Assert.Contains("没有读成工作要点", report.Document.QuerySelector("#Paper-error")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("队伍建设有待加强", report.Html, StringComparison.Ordinal);
+        // The clerk knows better: it is taken in, and what was not read is typed.
+        var anyway = await officer.SubmitAsync(report, "#plan", ("Anyway", "true"), ("Body", "云岭市民政局"));
+        Assert.Equal(HttpStatusCode.Redirect, anyway.Status);
+        Assert.Contains("请对照原文", (await officer.FollowAsync(anyway)).Text, StringComparison.Ordinal);
 
         Assert.Contains("请粘贴原文", (await officer.SubmitAsync(form, "#plan")).Document.QuerySelector("#Paper-error")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("不是已经公开的文件", (await officer.SubmitAsync(form, "#plan", ("Address", "/documents/no-such"))).Document.QuerySelector("#Address-error")!.TextContent, StringComparison.Ordinal);

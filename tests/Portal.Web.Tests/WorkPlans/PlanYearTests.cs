@@ -75,15 +75,15 @@ public sealed class PlanYearTests : IAsyncLifetime
         var task = await _bureau.TaskAsync(plan, "2");
         var page = $"/admin/work-plans/{plan}/tasks/{task}?unit={_bureau.Relief}";
         _bureau.At(2026, 5, 20);
-        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(2, await _bureau.RoundAsync());
         // The day was moved: nothing is due any more.
         await _bureau.ProposeAsync(plan, task, TaskField.DueOn, "2026-11-30", "省里标准还没有下达");
         await _bureau.ApproveAsync(plan, task);
         Assert.Equal(0, await _bureau.RoundAsync());
-        Assert.NotNull((await _bureau.SupervisionsAsync(task)).Single().ClosedAt);
+        Assert.All(await _bureau.SupervisionsAsync(task), s => Assert.NotNull(s.ClosedAt));
 
         _bureau.At(2026, 11, 20);
-        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(2, await _bureau.RoundAsync());
         var head = await _bureau.SignedInAsync(Bureau.Head);
         Assert.Contains("到期提醒", (await head.OpenAsync("/admin")).Text, StringComparison.Ordinal);
         await head.SubmitAsync(await head.OpenAsync(page), "form[action$='/close']");
@@ -104,6 +104,27 @@ public sealed class PlanYearTests : IAsyncLifetime
         _bureau.At(2027, 1, 5);
         officer = await _bureau.SignedInAsync(Bureau.Officer);
         await _bureau.RoundAsync();
+
+        // The last window is what is reported for now, and while something waits for a step the year stays open.
+        var drafter = await _bureau.SignedInAsync(Bureau.Drafter);
+        Assert.Contains("2026年第四季度，3项任务还没有上报", (await drafter.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        var form = await drafter.OpenAsync($"{address}/tasks/{task}?unit={_bureau.Relief}");
+        Assert.Equal("2026-10-01", form.Document.QuerySelector("#report input[name=Period]")!.GetAttribute("value"));
+        await drafter.SubmitAsync(form, "#report", ("Progress", "OnTheWay"), ("Said", "还在办理"));
+        await _bureau.ProposeAsync(id, task, TaskField.Target, "全年发布解读不少于6篇", "增加解读");
+        foreach (var waiting in new[] { "还有1份进展报告没有确认或者采纳", "还有1项任务变更等待审批" })
+        {
+            var refused = await officer.SubmitAsync(await officer.OpenAsync(address), "#close-year form");
+            Assert.Contains(waiting, refused.Text, StringComparison.Ordinal);
+            if (waiting.Contains("进展", StringComparison.Ordinal))
+            {
+                var head = await _bureau.SignedInAsync(Bureau.Head);
+                await head.SubmitAsync(await head.OpenAsync($"{address}/tasks/{task}?unit={_bureau.Relief}"), "form[action$='/step']", ("ReturnReason", "请补充"), ("step", "Returned"));
+            }
+        }
+        await _bureau.ApproveAsync(id, task);
+        // With another target the figure is another one too.
+        Assert.Equal(6m, (await _bureau.FindAsync(id)).Task(task).TargetFigure);
         Assert.Contains(await _bureau.SupervisionsAsync(task), s => s.ClosedAt is null);
         Assert.Equal(HttpStatusCode.Redirect, (await officer.SubmitAsync(await officer.OpenAsync(address), "#close-year form")).Status);
         Assert.Equal(WorkPlanState.Closed, (await _bureau.FindAsync(id)).State);
@@ -111,6 +132,29 @@ public sealed class PlanYearTests : IAsyncLifetime
         Assert.Equal(0, await _bureau.RoundAsync());
         var page = await (await _bureau.SignedInAsync(Bureau.Drafter)).OpenAsync($"{address}/tasks/{task}?unit={_bureau.Relief}");
         Assert.Null(page.Document.QuerySelector("#report"));
+    }
+
+    [Fact]
+    [Trait("Req", "F4")]
+    public async Task A_unit_with_tasks_of_the_year_is_not_closed()
+    {
+        var unit = await _bureau.UnitAsync("慈善处");
+        var id = await _bureau.ReadPlanAsync(2026, "云岭市民政局2026年政务公开工作要点\n\n一、推进公开\n\n1.公开慈善信息。（慈善处牵头）\n2.公开预算决算。（办公室牵头）\n");
+        await _bureau.AsAsync(Bureau.Officer, async (s, officer) =>
+        {
+            var desk = s.GetRequiredService<Application.WorkPlans.WorkPlanDesk>();
+            var plan = (await desk.FindAsync(id, default))!;
+            await desk.ChangeAsync(plan, plan.Version, p => { p.PutInForce(officer, _bureau.Clock.Now.UtcDateTime); return "开始执行"; }, officer, default);
+            return 0;
+        });
+        var refused = await Assert.ThrowsAsync<Portal.Domain.RefusedException>(() => _bureau.AsAsync(Bureau.Administrator, async (s, admin) =>
+        {
+            var desk = s.GetRequiredService<Application.People.UnitDesk>();
+            var known = (await desk.FindAsync(unit, default))!;
+            await desk.ChangeAsync(known, known.Version, new(known.Name, known.Kind, known.ParentId, known.Order, IsClosed: true), new Stamp(admin.UserId, _bureau.Clock.Now.UtcDateTime), default);
+            return 0;
+        }));
+        Assert.Equal("UnitHasTasks", refused.Refusal.Code);
     }
 
     [Fact]

@@ -72,6 +72,11 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
         Assert.Equal("研究公开工作", (await officer.OpenAsync(file)).Html);
         await _bureau.AddAsync("other", "外处人员", await _bureau.UnitAsync("养老服务处"), Domain.People.Role.Drafter);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _bureau.SignedInAsync("other")).OpenAsync(file)).Status);
+        // The window is done with; the page says so and shows the others.
+        page = await drafter.OpenAsync(Page + "&period=2026-01-01");
+        Assert.Null(page.Document.QuerySelector("#report"));
+        Assert.Contains("2026年第一季度：这一期已经采纳，不能再改", page.Text, StringComparison.Ordinal);
+        Assert.NotNull((await drafter.OpenAsync(page.Document.QuerySelector("#windows a[href*='2026-04-01']")!.GetAttribute("href")!)).Document.QuerySelector("#report input[name=Period][value='2026-04-01']"));
     }
 
     [Fact]
@@ -92,27 +97,65 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Req", "F5")]
+    public async Task A_supporting_unit_reports_to_the_head_of_the_one_that_leads_and_its_figure_is_not_the_tasks()
+    {
+        var office = await _bureau.UnitAsync("办公室");
+        await _bureau.AddAsync("officehand", "办公室经办人", office, Domain.People.Role.Drafter);
+        At(4, 2);
+        var hand = await _bureau.SignedInAsync("officehand");
+        var own = $"/admin/work-plans/{_plan}/tasks/{_relief}?unit={office}";
+        await hand.SubmitAsync(await hand.OpenAsync(own), "#report", [("Uploads", "配合情况.txt", System.Text.Encoding.UTF8.GetBytes("提供了场地"))], ("Progress", "OnTheWay"), ("Said", "已经配合"), ("Figure", "9"));
+        var head = await _bureau.SignedInAsync(Bureau.Head);
+        var page = await head.OpenAsync(own);
+        Assert.Equal("提供了场地", (await head.OpenAsync(page.Document.QuerySelector("a[href^='/admin/work-plans/evidence/']")!.GetAttribute("href")!)).Html);
+        await head.PostAsync(page, $"/admin/work-plans/{_plan}/tasks/{_relief}/step", ("unit", $"{office}"), ("version", page.Document.QuerySelector("input[name=version]")!.GetAttribute("value")!), ("period", "2026-01-01"), ("step", "Returned"), ("returnReason", "请写清楚"));
+
+        // What came back is opened with its own window, text and files, whatever window is due by now.
+        At(7, 2);
+        hand = await _bureau.SignedInAsync("officehand");
+        var link = (await hand.OpenAsync("/admin")).Document.QuerySelectorAll("a").First(a => a.GetAttribute("href")!.StartsWith(own, StringComparison.Ordinal) && a.ParentElement!.ParentElement!.TextContent.Contains("退回", StringComparison.Ordinal)).GetAttribute("href")!;
+        page = await hand.OpenAsync(link);
+        Assert.Equal("2026-01-01", page.Document.QuerySelector("#report input[name=Period]")!.GetAttribute("value"));
+        Assert.Contains("配合情况.txt", page.Document.QuerySelector("#report")!.TextContent, StringComparison.Ordinal);
+        await hand.SubmitAsync(page, "#report", ("Said", "已经提供场地一处"));
+        foreach (var (who, step) in new[] { (Bureau.Head, "Confirmed"), (Bureau.Officer, "Accepted") })
+        {
+            var visitor = await _bureau.SignedInAsync(who);
+            page = await visitor.OpenAsync(own);
+            await visitor.PostAsync(page, $"/admin/work-plans/{_plan}/tasks/{_relief}/step", ("unit", $"{office}"), ("version", page.Document.QuerySelector("input[name=version]")!.GetAttribute("value")!), ("period", "2026-01-01"), ("step", step));
+        }
+        var state = await _bureau.StateAsync(_plan, _relief);
+        Assert.Equal((9m, null), (state.Cells[office].Figure, state.Figure));
+        // The second window was not reported for, and the first is no answer for it.
+        var unit = await hand.OpenAsync($"/admin/work-plans/{_plan}/units/{office}");
+        Assert.Contains("没有上报", unit.Document.QuerySelectorAll("tr").Single(r => r.InnerHtml.Contains($"/tasks/{_relief}?", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Req", "F6")]
     public async Task Reminders_come_once_before_and_after_the_day_and_then_the_supervisors_are_told()
     {
         Assert.Equal(0, await _bureau.RoundAsync());
+        // The unit that leads and the one that supports.
         At(5, 20);
-        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(2, await _bureau.RoundAsync());
         Assert.Equal(0, await _bureau.RoundAsync());
         Assert.Contains("到期提醒", (await (await _bureau.SignedInAsync(Bureau.Drafter)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
         At(6, 1);
-        Assert.Equal(1, await _bureau.RoundAsync());
+        Assert.Equal(2, await _bureau.RoundAsync());
         Assert.Equal(TaskStanding.Behind, (await _bureau.StateAsync(_plan, _relief)).Standing);
         At(6, 16);
         Assert.Equal(1, await _bureau.RoundAsync());
-        Assert.Equal([SupervisionKind.Escalation, SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Select(s => s.Kind));
+        Assert.Equal([SupervisionKind.Escalation, SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Where(s => s.UnitId == _bureau.Relief).Select(s => s.Kind));
+        Assert.Equal([SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Where(s => s.UnitId != _bureau.Relief).Select(s => s.Kind));
         Assert.Contains("提请监督", (await (await _bureau.SignedInAsync(Bureau.Supervisor)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
 
         // What is done is reminded of no more.
         var (_, address) = await _bureau.PublishedAsync("补公开的标准");
         await _bureau.ReportDoneAsync(_plan, _relief, _bureau.Relief, FirstQuarter, new DateOnly(2026, 6, 15), address);
         Assert.Equal(TaskStanding.DoneLate, (await _bureau.StateAsync(_plan, _relief)).Standing);
-        Assert.All(await _bureau.SupervisionsAsync(_relief), s => Assert.NotNull(s.ClosedAt));
+        Assert.All((await _bureau.SupervisionsAsync(_relief)).Where(s => s.UnitId == _bureau.Relief), s => Assert.NotNull(s.ClosedAt));
     }
 
     [Fact]
@@ -172,6 +215,14 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
         Assert.Empty((await officer.OpenAsync(address)).Document.QuerySelectorAll("#waiting form"));
         var signer = await _bureau.SignedInAsync(Bureau.Signer);
         Assert.Contains("签发计划进展", (await signer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        // Sent back, it is the office's again.
+        await signer.SubmitAsync(await signer.OpenAsync(address), "#waiting form", ("sign", "false"), ("note", "请补上第二季度"));
+        Assert.Contains("进展没有获准公开", (await officer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        await officer.SubmitAsync(await officer.OpenAsync(address), $"form[action='{address}']");
+        Assert.DoesNotContain("进展没有获准公开", (await officer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        // The signer sees everything that goes out.
+        var shown = (await signer.OpenAsync(address)).Text;
+        foreach (var words in new[] { "全年发布解读不少于4篇", "省信息中心", "2026年5月31日" }) Assert.Contains(words, shown, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await signer.SubmitAsync(await signer.OpenAsync(address), "#waiting form", ("sign", "true"))).Status);
 
         var shelved = PlanSnapshot.Of((await ShelvedAsync())!);
@@ -179,6 +230,11 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
         Assert.Contains(shelved.Tasks.Single(t => t.Number == "3").Units, u => u is { Name: "省信息中心", Standing: null });
         var verified = await _bureau.InScopeAsync(s => s.GetRequiredService<Application.Audit.Verification>().RunAsync(0, _ => { }, default));
         Assert.Empty(verified.Findings);
+
+        // What the public reads grows old.
+        Assert.DoesNotContain("公开新的进展", (await officer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        At(7, 2);
+        Assert.Contains("公开新的进展", (await (await _bureau.SignedInAsync(Bureau.Officer)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

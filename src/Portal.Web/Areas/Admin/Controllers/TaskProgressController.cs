@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.WorkPlans;
+using Portal.Domain.People;
 using Portal.Domain.WorkPlans;
 using Portal.Web.Areas.Admin.Models;
 using Portal.Web.Filters;
@@ -48,11 +49,12 @@ public sealed class TaskProgressController(ProgressDesk progress, TaskPages page
         return LocalRedirect($"/admin/work-plans/{id}/tasks/{task}?unit={unit}");
     }
 
-    /// <summary>A file of evidence, for the unit that handed it in and for the desks of the bureau.</summary>
+    /// <summary>A file of evidence, for the unit that handed it in, whoever confirms its report, and the desks of the bureau.</summary>
     [HttpGet("admin/work-plans/evidence/{evidence:int}")]
     public async Task<IActionResult> Evidence(int evidence, CancellationToken token)
     {
-        if (await progress.FileAsync(evidence, token) is not { } file || !OfficeReading.MaySee(await current.GetAsync(), file.UnitId)) return NotFound();
+        var actor = await current.GetAsync();
+        if (await progress.FileAsync(evidence, token) is not { } file || (!OfficeReading.MaySee(actor, file.UnitId) && !file.Confirmers.Any(u => actor.For([Role.UnitHead], u).Any()))) return NotFound();
         Response.Headers.XContentTypeOptions = "nosniff";
         return File(file.Bytes, "application/octet-stream", file.Name);
     }

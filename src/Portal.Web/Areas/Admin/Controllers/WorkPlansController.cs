@@ -37,11 +37,11 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, CheckP
             return Again(form, null);
         }
         var reading = paper.Reading;
-        if (!reading.IsPlan) ModelState.AddModelError(nameof(form.Paper), $"没有读成工作要点：{reading.WhyNot}");
+        if (!reading.IsPlan && !form.Anyway) ModelState.AddModelError(nameof(form.Paper), $"没有读成工作要点：{reading.WhyNot}");
         if ((form.Year ?? reading.Year) is null) ModelState.AddModelError(nameof(form.Year), "原文里没有读到年度，请填写");
         if (!ModelState.IsValid) return Again(form, reading);
         var plan = await desk.CreateAsync(form.Kind, (form.Year ?? reading.Year)!.Value, Or(form.Title, reading.Title ?? "工作要点"), Or(form.Body, reading.Body ?? ""), form.Window, paper, actor, token);
-        TempData["Done"] = $"读出{plan.Parts.Count}个部分、{plan.Tasks.Count}项任务。请对照原文校对，校对完成后才开始执行。";
+        TempData["Done"] = plan.Tasks.Count > 0 ? $"读出{plan.Parts.Count}个部分、{plan.Tasks.Count}项任务。请对照原文校对，校对完成后才开始执行。" : "没有读出任务，请对照原文逐项录入，校对完成后才开始执行。";
         return LocalRedirect($"/admin/work-plans/{plan.Id}");
     }
 
@@ -61,8 +61,9 @@ public sealed class WorkPlansController(WorkPlanDesk desk, PlanGrid grid, CheckP
         if (await desk.FindAsync(id, token) is not { State: not WorkPlanState.Checking } plan || (await desk.OpenUnitsAsync(token)).FirstOrDefault(u => u.Id == unit) is not { } owner) return NotFound();
         var states = await grid.OfUnitAsync(plan, unit, token);
         var periods = ReportingPeriods.Begun(plan.Window, plan.Year, clock.Today());
-        var chosen = period is { } asked && periods.Contains(asked) ? asked : periods.Count > 1 ? periods[^2] : new DateOnly(plan.Year, 1, 1);
-        return View("Unit", new UnitTasksPage(plan, owner, [.. plan.InOrder.SelectMany(plan.TasksOf).Select(t => states[t.Id]).Where(s => s.Roles.ContainsKey(unit))], chosen, periods, clock.Today()));
+        var chosen = period is { } asked && periods.Contains(asked) ? asked : ReportingPeriods.Usual(plan.Window, plan.Year, clock.Today());
+        var reported = await grid.ReportedAsync(plan, [unit], chosen, token);
+        return View("Unit", new UnitTasksPage(plan, owner, [.. plan.InOrder.SelectMany(plan.TasksOf).Select(t => states[t.Id]).Where(s => s.Roles.ContainsKey(unit))], reported.ToDictionary(r => r.TaskId, r => r.State), chosen, periods, clock.Today()));
     }
 
     private ViewResult Again(PlanForm form, Domain.WorkPlans.Reading.PlanReading? reading) => this.Again("Form", new PlanFormPage(form, reading));

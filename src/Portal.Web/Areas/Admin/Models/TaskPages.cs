@@ -48,11 +48,10 @@ public sealed class TaskPages(WorkPlanDesk desk, ProgressDesk progress, Supervis
     public async Task<IActionResult> AgainAsync(Controller controller, WorkPlan plan, WorkPlanTask task, TaskView view, CancellationToken token) =>
         await PageAsync(plan, task, view, token) is { } page ? controller.Again(View, page) : controller.NotFound();
 
-    // The window that is asked for, else the last one that is over; with what the last report said, so that only the news is typed.
+    // The window that is asked for, else the one that is due; with what the last report said, so that only the news is typed.
     private ProgressForm Form(WorkPlan plan, UnitProgress own, DateOnly? period)
     {
-        var begun = ReportingPeriods.Begun(plan.Window, plan.Year, clock.Today());
-        var chosen = period is { } asked && begun.Contains(asked) ? asked : begun.Count > 1 ? begun[^2] : new DateOnly(plan.Year, 1, 1);
+        var chosen = period is { } asked && ReportingPeriods.Begun(plan.Window, plan.Year, clock.Today()).Contains(asked) ? asked : ReportingPeriods.Usual(plan.Window, plan.Year, clock.Today());
         var report = own.Of(chosen);
         var before = report ?? own.Reports.Where(r => r.Period < chosen).MaxBy(r => r.Period);
         return new ProgressForm

@@ -18,6 +18,9 @@ public sealed class PlanForm
     public string? Paper { get; init; }
     public string? Address { get; init; }
     public IFormFile? Upload { get; init; }
+
+    /// <summary>The reader takes the paper for no plan, and the clerk for one all the same; what was not read is typed.</summary>
+    public bool Anyway { get; init; }
 }
 
 public sealed class PlanFormValidator : AbstractValidator<PlanForm>

@@ -24,7 +24,10 @@ public sealed record PlanTaskPage(WorkPlan Plan, WorkPlanTask? Task, PlanTaskFor
 /// <summary>The supervisor's grid: tasks down, units across.</summary>
 public sealed record GridPage(WorkPlan Plan, IReadOnlyDictionary<int, TaskState> States, IReadOnlyList<Unit> Units, DateOnly Today, int? Unit, bool OnlyLate, Actor Actor)
 {
-    public IEnumerable<WorkPlanTask> Shown => Plan.InOrder.SelectMany(Plan.TasksOf).Where(t => (!OnlyLate || States[t.Id].Standing is TaskStanding.Behind or TaskStanding.DoneLate) && (Unit is not { } unit || States[t.Id].Roles.ContainsKey(unit)));
+    public IEnumerable<WorkPlanTask> Shown => Plan.InOrder.SelectMany(Plan.TasksOf).Where(t => (Unit is not { } unit || States[t.Id].Roles.ContainsKey(unit)) && (!OnlyLate || IsLate(States[t.Id])));
+
+    // A unit may be late with its part in a task that is done.
+    private bool IsLate(TaskState state) => (Unit is { } unit ? state.OfUnit(unit, Today) : state.Standing) is TaskStanding.Behind or TaskStanding.DoneLate;
 
     public PlanSums Sums => PlanSums.Of(States.Values.Select(s => s.Standing));
 }
@@ -56,7 +59,8 @@ public sealed record TaskPage(WorkPlan Plan, TaskState State, IReadOnlyList<Unit
 }
 
 /// <summary>A unit's tasks and where its report for a window stands.</summary>
-public sealed record UnitTasksPage(WorkPlan Plan, Unit Unit, IReadOnlyList<TaskState> Tasks, DateOnly Period, IReadOnlyList<DateOnly> Periods, DateOnly Today);
+/// <param name="Reported">Task by task, the report for the window.</param>
+public sealed record UnitTasksPage(WorkPlan Plan, Unit Unit, IReadOnlyList<TaskState> Tasks, IReadOnlyDictionary<int, ReportState> Reported, DateOnly Period, IReadOnlyList<DateOnly> Periods, DateOnly Today);
 
 public sealed record PlanReleasePage(WorkPlan Plan, PlanSnapshot Now, IReadOnlyList<PlanRelease> Releases, IReadOnlyDictionary<int, string> Names, Actor Actor)
 {
