@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Portal.Application.Data;
 
 namespace Portal.Web.Commands;
@@ -44,6 +45,8 @@ public static class Grants
         lines.AddRange(open.Select(table => table.StartsWith("Inbox", StringComparison.Ordinal) ? $"GRANT INSERT ON dbo.[{table}] TO {name};"
             : table == "PublicKeys" ? $"GRANT SELECT, INSERT ON dbo.[{table}] TO {name};"
             : $"GRANT SELECT ON dbo.[{table}] TO {name};"));
+        // Commands of a public host look whether the schema is whole.
+        lines.Add($"GRANT SELECT ON dbo.[{HistoryRepository.DefaultTableName}] TO {name};");
         lines.AddRange(closed.Select(table => $"DENY SELECT, INSERT, UPDATE, DELETE ON dbo.[{table}] TO {name};"));
         return string.Join('\n', lines) + "\n";
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using Portal.Application.Data;
 using Portal.Application.Search;
 
 namespace Portal.Web.Commands;
@@ -14,7 +16,8 @@ public static class SearchCommand
         rebuild.SetAction((parsed, token) => host.RunAsync(async services =>
         {
             var watch = Stopwatch.StartNew();
-            var texts = await services.GetRequiredService<ShelfTexts>().FillAsync(token);
+            // The public login reads the shelf; what is missing there is filled in by the office's host.
+            var texts = services.GetRequiredService<IOptions<PortalOptions>>().Value.Role == HostRole.Public ? 0 : await services.GetRequiredService<ShelfTexts>().FillAsync(token);
             var count = await services.GetRequiredService<SearchIndex>().RebuildAsync(Console.IsErrorRedirected ? null : new OnTerminal(), wait: true, token);
             if (!Console.IsErrorRedirected) Console.Error.WriteLine();
             if (parsed.GetValue(json)) CommandHost.Print(new { records = count, attachmentsRead = texts, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) });

@@ -12,12 +12,12 @@ public sealed class ReaderController(PublicSite site, SiteFacts facts) : Control
     [HttpGet("/view")]
     public IActionResult Settings(string? large, string? contrast, string? back)
     {
-        var target = Url.IsLocalUrl(back) && !back.StartsWith("/view", StringComparison.OrdinalIgnoreCase) ? back : "/";
+        var target = Url.IsLocalUrl(back) && back.StartsWith('/') && !back.StartsWith("/view", StringComparison.OrdinalIgnoreCase) ? back : "/";
         if (large is null && contrast is null) return View("View", new ViewPage(ViewSettings.Of(Request), target));
         var chosen = new ViewSettings(large == "1", contrast == "1");
         Response.Headers.CacheControl = "no-store";
         Response.Cookies.Append(ViewSettings.Cookie, chosen.Value, new CookieOptions { HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
-        return LocalRedirect(target);
+        return LocalRedirect(PublicAddress.Encoded(target));
     }
 
     /// <summary>Before a site that is no government's. The address stands in the record; the visitor only gives its number.</summary>

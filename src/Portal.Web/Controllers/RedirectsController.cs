@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Publishing;
 using Portal.Domain.Publishing;
 using Portal.Web.Caching;
+using Portal.Web.Models;
 
 namespace Portal.Web.Controllers;
 
@@ -25,18 +26,12 @@ public sealed class RedirectsController(SiteRedirects redirects, SiteAddresses s
         if (await redirects.FindAsync(Request.GetEncodedPathAndQuery(), token) is not { } target) return NotFound();
         // A redirect that was mended must not live on in browsers.
         Response.Headers.CacheControl = "no-cache";
-        return LocalRedirectPermanent(Encoded(target));
+        return LocalRedirectPermanent(PublicAddress.Encoded(target));
     }
 
     private StatusCodeResult NotAllowed()
     {
         Response.Headers.Allow = "GET, HEAD";
         return StatusCode(StatusCodes.Status405MethodNotAllowed);
-    }
-
-    private static string Encoded(string target)
-    {
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
-        return mark < 0 ? new PathString(target).ToUriComponent() : new PathString(target[..mark]).ToUriComponent() + new QueryString(target[mark..]).ToUriComponent();
     }
 }

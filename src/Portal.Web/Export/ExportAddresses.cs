@@ -12,12 +12,15 @@ public static partial class ExportAddresses
     /// <summary>Routes that mean nothing without a query or a cookie.</summary>
     public static IReadOnlySet<string> WithTheServer { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "/search", "/search/suggest", "/view" };
 
+    /// <summary>Tells of the interface; what stands below it is answered by the server.</summary>
+    private const string InterfacePage = "/api";
+
     /// <summary>Style sheets and scripts of the office pages.</summary>
     private static readonly string[] OfficeFiles = ["office", "editor"];
 
     /// <summary>Routes without a parameter: home, lists, standing pages, forms, feeds.</summary>
     public static IEnumerable<string> Standing => SiteRoutes.All.Select(r => "/" + r.Trim('/'))
-        .Where(r => !r.Contains('{', StringComparison.Ordinal) && !WithTheServer.Contains(r) && !SiteAddresses.IsClosed(r)).Distinct(StringComparer.OrdinalIgnoreCase);
+        .Where(r => !r.Contains('{', StringComparison.Ordinal) && !WithTheServer.Contains(r) && (r == InterfacePage || !SiteAddresses.IsClosed(r))).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Style sheets, icons and scripts of the public pages.</summary>
     public static IEnumerable<string> Assets(IFileProvider files, string folder = "")

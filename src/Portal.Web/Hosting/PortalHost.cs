@@ -106,6 +106,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UsePageCache(options);
         app.UseExceptionHandler("/errors/500");
+        app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRateLimiter();
         if (options.Role != HostRole.Admin) app.UseApi();

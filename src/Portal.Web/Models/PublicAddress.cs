@@ -12,6 +12,14 @@ public static class PublicAddress
     public static string Root(SiteOptions site, HttpRequest request) =>
         NamesHost(site) ? $"{request.Scheme}://{request.Host}" : $"https://{site.Domain}";
 
+    /// <summary>An address of this site as a header may bear it, whatever characters it has.</summary>
+    /// <param name="address">Decoded, from the root; with or without a query.</param>
+    public static string Encoded(string address)
+    {
+        var mark = address.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? new PathString(address).ToUriComponent() : new PathString(address[..mark]).ToUriComponent() + new Uri("http://localhost/" + new QueryString(address[mark..]).ToUriComponent()).Query;
+    }
+
     /// <summary>Without a configured domain pages name the host they were asked for.</summary>
     public static bool NamesHost(SiteOptions site) => site.Domain is "" or "localhost";
 

@@ -18,11 +18,14 @@ public sealed class PageCacheTests(CachedBureau bureau) : IClassFixture<CachedBu
     public async Task The_second_reader_gets_the_same_bytes_without_a_new_page()
     {
         var id = await bureau.PublishedAsync("第二位读者");
+        // Other tests move the day, and searches are kept only while the index knows what lapsed.
+        await bureau.TendAsync();
         var address = await bureau.AddressAsync(id);
         foreach (var path in new[] { "/", "/documents", "/columns/notices", "/columns/notices?year=2026", address, $"{address}/print", $"{address}.txt", $"{address}/qr.svg", "/about", "/about/statutory", "/about/offices", "/site-map", "/requests", "/search?q=第二位", "/nothing-here" })
         {
             var (first, second) = ("", "");
-            Assert.Equal((1, 1), await bureau.CountAsync(async () => (first, second) = ((await bureau.Visitor().OpenAsync(path)).Html, (await bureau.Visitor().OpenAsync(path)).Html)));
+            var counts = await bureau.CountAsync(async () => (first, second) = ((await bureau.Visitor().OpenAsync(path)).Html, (await bureau.Visitor().OpenAsync(path)).Html));
+            Assert.Equal((path, (1, 1)), (path, counts));
             Assert.Equal(first, second);
         }
     }

@@ -86,7 +86,7 @@ public sealed class CommandTests : IDisposable
         var (code, output, _) = await RunAsync("migrate", "--grants", "web");
         Assert.Equal(0, code);
         var grants = output.Split('\n').Where(l => l.StartsWith("GRANT", StringComparison.Ordinal)).ToList();
-        Assert.All(grants, g => Assert.Matches(@"^GRANT (SELECT ON dbo\.\[Shelf\w+\]|SELECT, INSERT ON dbo\.\[PublicKeys\]|INSERT ON dbo\.\[Inbox\w+\]) TO \[web\];$", g));
+        Assert.All(grants, g => Assert.Matches(@"^GRANT (SELECT ON dbo\.\[(Shelf\w+|__EFMigrationsHistory)\]|SELECT, INSERT ON dbo\.\[PublicKeys\]|INSERT ON dbo\.\[Inbox\w+\]) TO \[web\];$", g));
         Assert.Contains("DENY SELECT, INSERT, UPDATE, DELETE ON dbo.[Editions] TO [web];", output, StringComparison.Ordinal);
         Assert.Contains("DENY SELECT, INSERT, UPDATE, DELETE ON dbo.[AdminKeys] TO [web];", output, StringComparison.Ordinal);
     }

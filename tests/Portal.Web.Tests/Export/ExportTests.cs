@@ -6,6 +6,7 @@ using Portal.Domain.Documents;
 using Portal.Testing;
 using Portal.Web.Export;
 using Portal.Web.Hosting;
+using Portal.Web.Models.Exchange;
 
 namespace Portal.Web.Tests.Export;
 
@@ -148,6 +149,8 @@ public sealed class ExportTests : IAsyncLifetime
             .. new[] { "work-plans", "livelihood-projects" }.SelectMany(k => new[] { "", ".csv", ".xlsx" }.Select(e => $"/{k}/{{year:int:length(4)}}{e}"))];
         var left = SiteRoutes.All.Select(r => "/" + r.Trim('/')).Where(r => !Domain.Publishing.SiteAddresses.IsClosed(r)).Except(ExportAddresses.Standing).Except(ExportAddresses.WithTheServer).Except(walked);
         Assert.Empty(left);
+        // What the site map leads to is there.
+        Assert.Empty(SitemapXml.Standing.Except(ExportAddresses.Standing));
     }
 
     private async Task<int> PublishedAsync(Func<EditionContent, EditionContent> change, string column = "notices")

@@ -24,7 +24,7 @@ public sealed class RequestLogTests : IDisposable
         await bureau.InitializeAsync();
         for (var n = 0; n < 2; n++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/search?q=%E5%AE%B6%E9%87%8C%E7%9A%84%E4%BA%8B") { Headers = { { "User-Agent", "SecretBrowser/1.0" }, { "X-Forwarded-For", "203.0.113.77" }, { "Cookie", "portal-view=large" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/documents?topic=%E5%AE%B6%E9%87%8C%E7%9A%84%E4%BA%8B") { Headers = { { "User-Agent", "SecretBrowser/1.0" }, { "X-Forwarded-For", "203.0.113.77" }, { "Cookie", "portal-view=large" } } };
             await bureau.Visitor().SendAsync(request);
         }
         await bureau.Visitor().OpenAsync("/nothing%0a[2026] forged%1b[31m%e2%80%ae");
@@ -34,14 +34,14 @@ public sealed class RequestLogTests : IDisposable
         var lines = await File.ReadAllLinesAsync(Directory.GetFiles(_folder).Single());
         Assert.Equal(3, lines.Length);
         var text = string.Concat(lines);
-        foreach (var never in new[] { "家里的事", "%E5%AE%B6", "SecretBrowser", "203.0.113.77", "q=", "portal-view", "\u001b", "\u202e" }) Assert.DoesNotContain(never, text, StringComparison.Ordinal);
+        foreach (var never in new[] { "家里的事", "%E5%AE%B6", "SecretBrowser", "203.0.113.77", "topic=", "portal-view", "\u001b", "\u202e" }) Assert.DoesNotContain(never, text, StringComparison.Ordinal);
         if (!json)
         {
-            Assert.Matches(@"GET /search 200 [\d.]+ ms \d+ bytes$", lines[1]);
+            Assert.Matches(@"GET /documents 200 [\d.]+ ms \d+ bytes$", lines[1]);
             return;
         }
         var properties = JsonDocument.Parse(lines[1]).RootElement.GetProperty("Properties");
-        Assert.Equal(("GET", "/search", 200), (properties.GetProperty("Method").GetString(), properties.GetProperty("Path").GetString(), properties.GetProperty("Status").GetInt32()));
+        Assert.Equal(("GET", "/documents", 200), (properties.GetProperty("Method").GetString(), properties.GetProperty("Path").GetString(), properties.GetProperty("Status").GetInt32()));
         Assert.True(properties.GetProperty("Bytes").GetInt64() > 1000);
         Assert.Equal(404, JsonDocument.Parse(lines[2]).RootElement.GetProperty("Properties").GetProperty("Status").GetInt32());
     }

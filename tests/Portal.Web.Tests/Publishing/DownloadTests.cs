@@ -66,6 +66,8 @@ public sealed class DownloadTests(PublicPagesBureau bureau) : IClassFixture<Publ
         Assert.Empty(page.Document.QuerySelectorAll("nav, header, footer, aside"));
         Assert.Contains("东山县", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"a[href='{bureau.Readable}']"));
+        Assert.Equal((PublicPagesBureau.Title, "通知公告"), (PublicTagsTests.Tag(page, "ArticleTitle"), PublicTagsTests.Tag(page, "ColumnName")));
+        Assert.EndsWith(bureau.Readable, PublicTagsTests.Tag(page, "Url"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Files;
 using Portal.Application.Publishing;
@@ -164,5 +166,23 @@ public sealed class PublicSiteTests(Bureau bureau) : IClassFixture<Bureau>
         Assert.False(page.Response.Headers.Contains("Set-Cookie"));
         Assert.Empty(page.Document.QuerySelectorAll("[style], script:not([src], [type='application/ld+json']), style"));
         Assert.Contains("民政", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Req", "K6")]
+    [InlineData("/documents")]
+    [InlineData("/api/v1/documents")]
+    public async Task A_page_that_fails_carries_it_too(string path)
+    {
+        await using var broken = new Bureau();
+        await broken.InitializeAsync();
+        await broken.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("ALTER TABLE ShelfRecords RENAME TO Lost"));
+        foreach (var secure in new[] { false, true })
+        {
+            var page = await broken.Visitor().SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{(secure ? "https" : "http")}://localhost{path}"));
+            Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+            foreach (var header in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy" }) Assert.True(page.Response.Headers.Contains(header), header);
+            Assert.Equal(secure, page.Response.Headers.Contains("Strict-Transport-Security"));
+        }
     }
 }

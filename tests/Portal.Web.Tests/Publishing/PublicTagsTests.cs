@@ -34,6 +34,17 @@ public sealed class PublicTagsTests(PublicPagesBureau bureau) : IClassFixture<Pu
     }
 
     [Fact]
+    public async Task A_withdrawn_record_still_says_its_column()
+    {
+        foreach (var path in new[] { bureau.Gone, bureau.Replaced })
+        {
+            var page = await bureau.Visitor().OpenAsync(path);
+            Assert.Equal(HttpStatusCode.Gone, page.Status);
+            Assert.Equal("通知公告", Tag(page, "ColumnName"));
+        }
+    }
+
+    [Fact]
     [Trait("Req", "A5")]
     public async Task An_article_bears_its_own_tags_and_those_of_its_column()
     {

@@ -31,6 +31,8 @@ public sealed class ReaderTests(PublicPagesBureau bureau) : IClassFixture<Public
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]
+    [InlineData("~/about")]
+    [InlineData("/about\r\nSet-Cookie: a=b")]
     [InlineData("javascript:alert(1)")]
     [InlineData("evil.example")]
     [InlineData("/view?large=1")]
@@ -39,6 +41,15 @@ public sealed class ReaderTests(PublicPagesBureau bureau) : IClassFixture<Public
     {
         var answer = await bureau.Visitor().OpenAsync($"/view?large=1&back={Uri.EscapeDataString(back)}");
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.Status, answer.Location));
+    }
+
+    [Theory]
+    [InlineData("/documents/云民-2026-1", "/documents/%E4%BA%91%E6%B0%91-2026-1")]
+    [InlineData("/search?q=低保&order=newest", "/search?q=%E4%BD%8E%E4%BF%9D&order=newest")]
+    public async Task It_goes_back_to_addresses_in_Chinese_too(string back, string location)
+    {
+        var answer = await bureau.Visitor().OpenAsync($"/view?large=1&back={Uri.EscapeDataString(back)}");
+        Assert.Equal((HttpStatusCode.Redirect, location), (answer.Status, answer.Location));
     }
 
     [Fact]
@@ -63,6 +74,7 @@ public sealed class ReaderTests(PublicPagesBureau bureau) : IClassFixture<Public
 
         var leaving = await citizen.OpenAsync($"{leave}/1");
         Assert.Contains("不是政府网站", leaving.Text, StringComparison.Ordinal);
+        Assert.Equal("离开本站", PublicTagsTests.Tag(leaving, "ColumnName"));
         var go = leaving.Document.QuerySelector($"a[href='{PublicPagesBureau.OutsideUrl}']")!;
         Assert.Contains("noopener", go.GetAttribute("rel"), StringComparison.Ordinal);
         Assert.NotNull((await citizen.OpenAsync($"{leave}/2")).Document.QuerySelector($"a[href='{PublicPagesBureau.SourceUrl}']"));
