@@ -74,7 +74,8 @@ internal static class SearchBench
             Time($"suggestions for “{typed}”", rounds, () =>
             {
                 using var connection = file.Read();
-                return new IndexReading(connection).Titles(SearchQuery.Of(typed, Synonyms.None).Match(new SearchFilter())!, long.MaxValue, 50);
+                var (reading, match) = (new IndexReading(connection), SearchQuery.Of(typed, Synonyms.None).Match(new SearchFilter())!);
+                return (reading.Titles(match, long.MaxValue, 50), reading.Items("words", match, 50));
             });
         Time("did you mean, “最低生话保障”", Math.Max(1, rounds / 4), () =>
         {
@@ -86,7 +87,7 @@ internal static class SearchBench
     private static FoundRows Find(IndexFile file, string words, SearchOrder order, string? after, Synonyms synonyms)
     {
         using var connection = file.Read();
-        return new IndexSearch(new IndexReading(connection), SearchQuery.Of(words, synonyms), new SearchQuestion(words, new SearchFilter(), order, after, 20), new DateOnly(2026, 11, 1)).Find();
+        return new IndexSearch(new IndexReading(connection), SearchQuery.Of(words, synonyms), new SearchQuestion(words, new SearchFilter(), order, after, 20), new Dictionary<string, string>(), new DateOnly(2026, 11, 1)).Find();
     }
 
     private static void Time<T>(string what, int rounds, Func<T> act)
