@@ -107,7 +107,7 @@ public sealed class EveryPageBureau : BrowserBureau
         var task = await this.TaskAsync(plan, "2");
         await this.ReportDoneAsync(plan, task, Relief, new DateOnly(2024, 1, 1), new DateOnly(2024, 3, 1), address);
         var reading = await this.ReadPlanAsync(2027);
-        Add(Officer, "/admin/work-plans", "/admin/work-plans/new", $"/admin/work-plans/{reading}", $"/admin/work-plans/{reading}/check/{await this.TaskAsync(reading, "1")}", $"/admin/work-plans/{plan}", $"/admin/work-plans/{plan}/release", $"/admin/work-plans/{plan}/scores", $"/admin/work-plans/{plan}/scores/{Relief}", $"/admin/work-plans/{plan}/report", $"/admin/work-plans/{plan}/tasks/{task}", $"/admin/work-plans/{plan}/tasks/{task}?unit={Relief}");
+        Add(Officer, "/admin/work-plans", "/admin/work-plans/new", $"/admin/work-plans/{reading}", $"/admin/work-plans/{reading}/check/{await this.TaskAsync(reading, "1")}", $"/admin/work-plans/{plan}", $"/admin/work-plans/{plan}/release", $"/admin/work-plans/{plan}/scores", $"/admin/work-plans/{plan}/supervision", $"/admin/work-plans/{plan}/supervision?kind=Notice&unit={Relief}&open=true", $"/admin/work-plans/{plan}/scores/{Relief}", $"/admin/work-plans/{plan}/report", $"/admin/work-plans/{plan}/tasks/{task}", $"/admin/work-plans/{plan}/tasks/{task}?unit={Relief}");
         Add(Drafter, $"/admin/work-plans/{plan}/units/{Relief}", $"/admin/work-plans/{plan}/tasks/{await this.TaskAsync(plan, "1")}?unit={Relief}");
     }
 

@@ -23,7 +23,7 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
     public const string ColumnSlug = "plans";
     private const string Numbers = "一二三四五六七八九十";
 
-    public static string TitleOf(WorkPlan plan) => $"{plan.Body}{plan.Year}年政务公开工作落实情况的报告";
+    public static string TitleOf(WorkPlan plan) => $"{plan.Body}{plan.Year}年{(plan.Kind == WorkPlanKind.WorkPlan ? "政务公开工作" : plan.Kind.PublicName())}落实情况的报告";
 
     /// <summary>The report as Markdown.</summary>
     public async Task<string> WriteAsync(WorkPlan plan, CancellationToken token)
@@ -31,9 +31,9 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
         if (plan.State == WorkPlanState.Checking) throw new RefusedException(WorkPlanRefusals.NotInForce);
         var now = await releases.SnapshotAsync(plan, token);
         var notices = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice, token);
-        var unanswered = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null, token);
+        var unanswered = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null && s.ReplyDueOn < now.AsOf && (s.ClosedAt == null || plan.State == WorkPlanState.Closed), token);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"按照《{plan.Title}》的任务分工，我局认真开展了自检自查。截至{now.AsOf:yyyy年M月d日}，{now.Sums.Total}项任务已完成{now.Sums.AllDone}项");
+        text.Append(CultureInfo.InvariantCulture, $"按照《{plan.Title}》的任务分工，本机关认真开展了自检自查。截至{now.AsOf:yyyy年M月d日}，{now.Sums.Total}项任务已完成{now.Sums.AllDone}项");
         text.Append(CultureInfo.InvariantCulture, $"{(now.Sums.DoneLate is > 0 and var late ? $"（其中逾期完成{late}项）" : "")}，进行中{now.Sums.OnTheWay}项，未开始{now.Sums.NotBegun}项，逾期未完成{now.Sums.Behind}项。现将落实情况报告如下：\n\n");
         text.Append("## 一、落实情况\n\n");
         var part = 0;
@@ -42,7 +42,7 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
             text.Append(CultureInfo.InvariantCulture, $"### （{Number(++part)}）{Plain(some.Title.Length > 0 ? some.Title : "各项任务")}。\n\n");
             foreach (var task in some.Tasks) Write(text, task);
         }
-        await WriteFiguresAsync(text, plan, token);
+        await WriteFiguresAsync(text, plan, now.AsOf, token);
         WriteProblems(text, now, notices, unanswered);
         WriteNext(text, now, plan);
         text.Append(CultureInfo.InvariantCulture, $"::: sign\n{plan.Body}\n\n{now.AsOf:yyyy年M月d日}\n:::\n");
@@ -61,17 +61,18 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
         var leads = string.Join('、', task.Units.Where(u => u.Role != Domain.WorkPlans.Reading.UnitRole.Support).Select(u => u.Name));
         text.Append(CultureInfo.InvariantCulture, $"{(task.Number.Length > 0 ? task.Number + "．" : "")}{Plain(task.Text.TrimEnd('。', '；'))}。{(leads.Length > 0 ? $"（{Plain(leads)}）" : "")}{task.Standing.Chinese()}");
         if (task.DoneOn is { } done) text.Append(CultureInfo.InvariantCulture, $"，{done:M月d日}完成");
-        if (task.Standing == TaskStanding.Behind) text.Append(CultureInfo.InvariantCulture, $"，应当在{task.Due:M月d日}前完成");
+        if (task.Standing == TaskStanding.Behind) text.Append(CultureInfo.InvariantCulture, $"，应当在{(task.IsDayNamed ? string.Create(CultureInfo.InvariantCulture, $"{task.Due:M月d日}前") : "年内")}完成");
         if (task.TargetFigure is { } target) text.Append(CultureInfo.InvariantCulture, $"，目标{target:0.##}，已完成{task.Figure ?? 0:0.##}");
         text.Append('。').Append(Plain(task.Progress.Replace('\n', ' '))).Append("\n\n");
         foreach (var evidence in task.Evidence) text.Append(CultureInfo.InvariantCulture, $"- [{Plain(evidence.Title)}](/documents/{evidence.Slug})\n");
         if (task.Evidence.Count > 0) text.Append('\n');
     }
 
-    private async Task WriteFiguresAsync(StringBuilder text, WorkPlan plan, CancellationToken token)
+    private async Task WriteFiguresAsync(StringBuilder text, WorkPlan plan, DateOnly asOf, CancellationToken token)
     {
+        var span = asOf > plan.LastDay ? "全年" : string.Create(CultureInfo.InvariantCulture, $"截至{asOf:M月d日}，");
         var year = await figures.ReadAsync(new YearMonth(plan.Year, 1), new YearMonth(plan.Year, 12), null, token);
-        text.Append(CultureInfo.InvariantCulture, $"## 二、公开工作数据\n\n全年通过网站主动公开信息{year.Figures.Sum[Channel.Website]}件，其中本局制作{year.Figures.Sum.Originals}件、转载{year.Figures.Sum.Reposts}件。");
+        text.Append(CultureInfo.InvariantCulture, $"## 二、公开工作数据\n\n{span}通过网站主动公开信息{year.Figures.Sum[Channel.Website]}件，其中本机关制作{year.Figures.Sum.Originals}件、转载{year.Figures.Sum.Reposts}件。");
         foreach (var channel in ChannelNames.Entered.Where(c => year.Figures.Sum[c] > 0)) text.Append(CultureInfo.InvariantCulture, $"通过{channel.Chinese()}公开{year.Figures.Sum[channel]}件。");
         text.Append("\n\n");
         var columns = year.Figures.ByColumn();
@@ -82,7 +83,7 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
             text.Append('\n');
         }
         var taught = await training.SumAsync(plan.Year, token);
-        if (taught.Sessions > 0) text.Append(CultureInfo.InvariantCulture, $"全年举办政务公开培训{taught.Sessions}期、{taught.Hours:0.#}学时，参加{taught.Attendances}人次，{taught.Units}个处室（单位）参加。\n\n");
+        if (taught.Sessions > 0) text.Append(CultureInfo.InvariantCulture, $"{span}举办政务公开培训{taught.Sessions}期、{taught.Hours:0.#}学时，参加{taught.Attendances}人次，{taught.Units}个处室（单位）参加。\n\n");
         text.Append("留言答复、建议提案办理、依申请公开的数字没有登记在工作要点的记录里，请核对台账后补充：留言答复＿＿件，建议提案＿＿件，依申请公开＿＿件。\n\n");
     }
 

@@ -11,6 +11,11 @@ using Portal.Domain.WorkPlans;
 
 namespace Portal.Application.WorkPlans;
 
+/// <summary>What of a plan's reminders and notices a register shows; null says nothing.</summary>
+/// <param name="IsOpen">Only what is neither answered nor put away.</param>
+/// <param name="Before">Only what is older than this one.</param>
+public sealed record SupervisionFilter(SupervisionKind? Kind = null, int? UnitId = null, bool IsOpen = false, int? Before = null);
+
 /// <summary>Reminders by rule, notices of supervision (督办) with reply, escalation to the supervisors (requirement F6).</summary>
 public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, IOptions<PortalOptions> options, SecrecyGuard guard, TimeProvider clock)
 {
@@ -102,6 +107,17 @@ public sealed class SupervisionDesk(PortalDbContext db, Deadlines deadlines, IOp
     /// <param name="before">Only what is older than this one.</param>
     public async Task<IReadOnlyList<Supervision>> OfTaskAsync(int taskId, int? unitId, int? before, CancellationToken token) =>
         await db.Supervisions.AsNoTracking().Where(s => s.TaskId == taskId && (unitId == null || s.UnitId == unitId) && (before == null || s.Id < before)).OrderByDescending(s => s.Id).Take(PageSize + 1).ToListAsync(token);
+
+    /// <summary>One page of everything that went out about a plan, the newest first; one line more than a page says that there is a next one.</summary>
+    public async Task<IReadOnlyList<Supervision>> OfPlanAsync(int planId, SupervisionFilter filter, CancellationToken token)
+    {
+        var all = db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == planId);
+        if (filter.Kind is { } kind) all = all.Where(s => s.Kind == kind);
+        if (filter.UnitId is { } unit) all = all.Where(s => s.UnitId == unit);
+        if (filter.IsOpen) all = all.Where(s => s.ClosedAt == null && s.RepliedAt == null);
+        if (filter.Before is { } before) all = all.Where(s => s.Id < before);
+        return await all.OrderByDescending(s => s.Id).Take(PageSize + 1).ToListAsync(token);
+    }
 
     private IEnumerable<(SupervisionKind Kind, DateOnly Due, string Text)> Due(TaskState state, int unit, WorkCalendar calendar, DateOnly today, IEnumerable<DateOnly> unanswered)
     {

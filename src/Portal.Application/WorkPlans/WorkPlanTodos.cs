@@ -35,7 +35,8 @@ public sealed class WorkPlanTodos(PortalDbContext db, PlanGrid grid, TimeProvide
             todos.AddRange(await ReportsAsync(ReportState.Confirmed, p => true, "采纳或者退回进展报告", token));
             await AddReleasesDueAsync(todos, token);
         }
-        if (actor.Holds(Role.Supervisor) || actor.Holds(Role.DisclosureOffice)) todos.AddRange(await NoticesAsync(s => s.Kind == SupervisionKind.Escalation || (s.Kind == SupervisionKind.Notice && s.RepliedAt != null), token));
+        if (actor.Holds(Role.Supervisor)) todos.AddRange(await NoticesAsync(s => s.Kind == SupervisionKind.Escalation, token));
+        if (actor.Holds(Role.Supervisor) || actor.Holds(Role.DisclosureOffice)) todos.AddRange(await NoticesAsync(s => s.Kind == SupervisionKind.Notice && s.RepliedAt != null, token));
         if (actor.Holds(Role.Signer)) await AddDecisionsAsync(todos, token);
         return new([.. todos.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).Take(Most)], todos.Count > Most);
     }

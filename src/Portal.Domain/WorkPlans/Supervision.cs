@@ -75,15 +75,18 @@ public sealed class Supervision
 
     public Stamp ReplierStamp(Actor actor, DateTime now) => actor.StampFor([Role.Drafter, Role.UnitHead], UnitId, now);
 
-    /// <summary>A unit puts its reminders away, the disclosure office or a supervisor anything.</summary>
-    public bool MayClose(Actor actor) => ClosedAt is null && (actor.For(Bureau, 0).Any() || (IsUnits && actor.For([Role.UnitHead, Role.Drafter], UnitId).Any()));
+    /// <summary>A unit puts its reminders away, the disclosure office or a supervisor anything; what was brought before the supervisors only they.</summary>
+    public bool MayClose(Actor actor) => ClosedAt is null && (actor.For(Closers, 0).Any() || (IsUnits && actor.For([Role.UnitHead, Role.Drafter], UnitId).Any()));
 
     /// <exception cref="RefusedException">It is not his to put away.</exception>
     public Stamp CloserStamp(Actor actor, DateTime now) =>
-        actor.For(Bureau, 0).Any() ? actor.StampFor(Bureau, 0, now)
+        actor.For(Closers, 0).Any() ? actor.StampFor(Closers, 0, now)
         : IsUnits ? actor.StampFor([Role.UnitHead, Role.Drafter], UnitId, now) : throw new RefusedException(WorkPlanRefusals.NotYourDesk);
 
     private static readonly Role[] Bureau = [Role.DisclosureOffice, Role.Supervisor];
+    private static readonly Role[] Supervisors = [Role.Supervisor];
+
+    private Role[] Closers => Kind == SupervisionKind.Escalation ? Supervisors : Bureau;
 
     private bool IsUnits => Kind is not (SupervisionKind.Notice or SupervisionKind.Escalation);
 

@@ -63,6 +63,7 @@ internal static partial class SqlServerCalls
             ["SupervisionDesk.RunAsync"] = () => Get<SupervisionDesk>().RunAsync(default),
             ["SupervisionDesk.IssueAsync"] = () => { var plan = Plan(true); return Get<SupervisionDesk>().IssueAsync(plan, plan.Tasks[0], 1, "请抓紧", Everybody, default); },
             ["SupervisionDesk.AnswerAsync"] = () => { var notice = Notice(); return Get<SupervisionDesk>().AnswerAsync(notice, 0, "已办", Everybody, default); },
+            ["SupervisionDesk.OfPlanAsync"] = () => Get<SupervisionDesk>().OfPlanAsync(1, new SupervisionFilter(SupervisionKind.Notice, 2, IsOpen: true, Before: 9), default),
             ["SupervisionDesk.CloseAsync"] = () => { var notice = Notice(); return Get<SupervisionDesk>().CloseAsync(notice, 0, Everybody, default); },
             ["SupervisionDesk.FindAsync"] = () => Get<SupervisionDesk>().FindAsync(1, default),
             ["SupervisionDesk.OfTaskAsync"] = () => Get<SupervisionDesk>().OfTaskAsync(1, 1, 9, default),

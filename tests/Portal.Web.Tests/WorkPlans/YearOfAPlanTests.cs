@@ -150,6 +150,18 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
         Assert.Equal([SupervisionKind.Escalation, SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Where(s => s.UnitId == _bureau.Relief).Select(s => s.Kind));
         Assert.Equal([SupervisionKind.Overdue, SupervisionKind.ComingDue], (await _bureau.SupervisionsAsync(_relief)).Where(s => s.UnitId != _bureau.Relief).Select(s => s.Kind));
         Assert.Contains("提请监督", (await (await _bureau.SignedInAsync(Bureau.Supervisor)).OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        // What was brought before the supervisors is not put away by those it is about.
+        var officer = await _bureau.SignedInAsync(Bureau.Officer);
+        var escalated = (await _bureau.SupervisionsAsync(_relief)).Single(s => s.Kind == SupervisionKind.Escalation);
+        Assert.Empty((await officer.OpenAsync(Page)).Document.QuerySelectorAll($"form[action$='/notices/{escalated.Id}/close']"));
+        await officer.PostAsync(await officer.OpenAsync(Page), $"/admin/work-plans/{_plan}/tasks/{_relief}/notices/{escalated.Id}/close", ("version", $"{escalated.Version}"));
+        Assert.Null((await _bureau.SupervisionsAsync(_relief)).Single(s => s.Kind == SupervisionKind.Escalation).ClosedAt);
+
+        // The register holds all of it, narrowed as one likes.
+        var register = $"/admin/work-plans/{_plan}/supervision";
+        Assert.Contains("督办台账", (await officer.OpenAsync($"/admin/work-plans/{_plan}")).Text, StringComparison.Ordinal);
+        foreach (var (query, rows) in new[] { ("", 5), ("?kind=Escalation", 1), ($"?unit={_bureau.Relief}", 3), ($"?unit={_bureau.Relief}&open=true&kind=ComingDue", 0), ("?kind=99&unit=0x", 5), ($"?before={escalated.Id}", 4) })
+            Assert.Equal((query, rows), (query, (await officer.OpenAsync(register + query)).Document.QuerySelectorAll("tbody tr").Length));
 
         // What is done is reminded of no more.
         var (_, address) = await _bureau.PublishedAsync("补公开的标准");

@@ -11,8 +11,17 @@ namespace Portal.Web.Areas.Admin.Controllers;
 /// <summary>Notices of supervision (督办) and their replies.</summary>
 [Area("Admin")]
 [Authorize(Policies.Office)]
-public sealed class SupervisionController(SupervisionDesk supervision, TaskPages pages, CurrentActor current) : Controller
+public sealed class SupervisionController(SupervisionDesk supervision, WorkPlanDesk desk, TaskPages pages, CurrentActor current) : Controller
 {
+    /// <summary>The register of a plan: everything that reminded of it and what became of that.</summary>
+    [HttpGet("admin/work-plans/{id:int}/supervision")]
+    public async Task<IActionResult> Index(int id, SupervisionKind? kind, int? unit, bool open, int? before, CancellationToken token)
+    {
+        if (await desk.FindAsync(id, token) is not { State: not WorkPlanState.Checking } plan) return NotFound();
+        var filter = new SupervisionFilter(kind is { } k && Enum.IsDefined(k) ? k : null, unit, open, before);
+        return View(new SupervisionsPage(plan, await supervision.OfPlanAsync(id, filter, token), filter, await desk.OpenUnitsAsync(token)));
+    }
+
     [HttpPost("admin/work-plans/{id:int}/tasks/{task:int}/notices")]
     public async Task<IActionResult> Issue(int id, int task, int unit, string? text, CancellationToken token)
     {

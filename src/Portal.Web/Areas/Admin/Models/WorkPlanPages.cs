@@ -58,6 +58,20 @@ public sealed record TaskPage(WorkPlan Plan, TaskState State, IReadOnlyList<Unit
     public bool MayPropose => Plan.State == WorkPlanState.InForce && WorkPlan.MayPropose(State.Task, Actor);
 }
 
+/// <summary>The register of what reminded of a plan.</summary>
+public sealed record SupervisionsPage(WorkPlan Plan, IReadOnlyList<Supervision> Found, SupervisionFilter Filter, IReadOnlyList<Unit> Units)
+{
+    public IEnumerable<Supervision> Shown => Found.Take(SupervisionDesk.PageSize);
+
+    public string Path => $"/admin/work-plans/{Plan.Id}/supervision";
+
+    public string UnitName(int id) => Units.FirstOrDefault(u => u.Id == id)?.Name ?? "已撤销的处室";
+
+    /// <summary>Null where there is nothing older.</summary>
+    public string? Older => Found.Count <= SupervisionDesk.PageSize ? null
+        : $"{Path}?{(Filter.Kind is { } kind ? $"kind={kind}&" : "")}{(Filter.UnitId is { } unit ? $"unit={unit}&" : "")}{(Filter.IsOpen ? "open=true&" : "")}before={Found[SupervisionDesk.PageSize - 1].Id}";
+}
+
 /// <summary>A unit's tasks and where its report for a window stands.</summary>
 /// <param name="Reported">Task by task, the report for the window.</param>
 public sealed record UnitTasksPage(WorkPlan Plan, Unit Unit, IReadOnlyList<TaskState> Tasks, IReadOnlyDictionary<int, ReportState> Reported, DateOnly Period, IReadOnlyList<DateOnly> Periods, DateOnly Today);
