@@ -85,6 +85,9 @@ public sealed class WorkPlanYearTests(BrowserBureau bureau, Chromium chromium) :
             await supervisor.PressAsync("发出", "#supervision");
             await supervisor.SeesAsync("督办通知");
             await TakeAsync(supervisor, "plan-task");
+            await supervisor.OpenAsync(plan + "/supervision");
+            await supervisor.SeesAsync("等待答复");
+            await TakeAsync(supervisor, "plan-supervision");
         }
         await using (var asking = await chromium.SignedInAsync(bureau, Bureau.Officer))
         {
