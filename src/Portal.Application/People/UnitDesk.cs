@@ -60,7 +60,7 @@ public sealed class UnitDesk(PortalDbContext db)
         if (people > 0) throw new RefusedException(new("UnitHasPeople", $"这个处室还有{people}名在岗人员，请先把他们调到别的处室"));
         if (await db.Units.AnyAsync(u => u.ParentId == id && !u.IsClosed, token)) throw new RefusedException(new("UnitHasUnits", "这个处室还有没有撤销的下级处室，请先处理下级处室"));
         var tasks = await db.WorkPlans.Where(p => p.State == WorkPlanState.InForce).SelectMany(p => p.Tasks).CountAsync(t => t.Duties.Any(d => d.UnitId == id), token);
-        if (tasks > 0) throw new RefusedException(new("UnitHasTasks", $"这个处室在执行中的工作要点里还有{tasks}项任务，撤销以后没有人能上报，请等年度办结以后再撤销"));
+        if (tasks > 0) throw new RefusedException(new("UnitHasTasks", $"这个处室在执行中的工作要点里还有{tasks}项任务，撤销以后没有人能上报，请先申请变更这些任务的责任处室"));
     }
 
     private static string Describe(UnitFacts facts) =>

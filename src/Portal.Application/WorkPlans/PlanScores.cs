@@ -48,8 +48,9 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, IOptions
             foreach (var unit in state.Roles.Keys.Where(u => unitId is not { } one || u == one))
             {
                 var own = sent[(state.Task.Id, unit)].ToDictionary(r => r.Period);
+                var began = state.Task.TakenOverAt(unit) is { } taken && taken > since ? taken : since;
                 var done = state.Cells.TryGetValue(unit, out var cell) && cell.Standing.IsDone ? cell.AcceptedPeriod : null;
-                foreach (var (period, last) in over.Where(p => done is not { } end || p.Period <= end))
+                foreach (var (period, last) in over.Where(p => ReportingPeriods.End(plan.Window, p.Period) >= Shanghai.DayOf(began) && (done is not { } end || p.Period <= end)))
                 {
                     var inTime = own.TryGetValue(period, out var report) && Shanghai.DayOf(report.First) <= last;
                     rows(unit).Add(new(ScorePart.Reports, state.Task.Id, state.Task.Name, $"{ReportingPeriods.Name(plan.Window, period)}，{(report is null ? "没有上报" : $"{Shanghai.DayOf(report.First):M月d日}上报")}（应当在{last:M月d日}前）", inTime ? 1 : 0));

@@ -11,6 +11,9 @@ public enum TaskField
 
     /// <summary>目标</summary>
     Target,
+
+    /// <summary>责任处室: one unit takes another's part over.</summary>
+    Unit,
 }
 
 public enum ChangeState
@@ -21,7 +24,7 @@ public enum ChangeState
 }
 
 /// <summary>
-/// A change of a task's day or target after the plan began to count: asked for by the unit that leads or by the disclosure office, decided by a signer.
+/// A change of a task's day, target or units after the plan began to count: asked for by the unit that leads or by the disclosure office, decided by a signer.
 /// The old value stays on record and is shown.
 /// </summary>
 public sealed class TaskChange
@@ -37,7 +40,7 @@ public sealed class TaskChange
     public int WorkPlanTaskId { get; private set; }
     public TaskField Field { get; private set; }
 
-    /// <summary>For a day as 2024-08-31; empty for none.</summary>
+    /// <summary>For a day as 2024-08-31; empty for none. For a unit the name of its duty.</summary>
     public string OldValue { get; private set; }
     public string NewValue { get; private set; }
     public string Reason { get; private set; }
@@ -74,13 +77,28 @@ public sealed partial class WorkPlan
     public TaskChange Propose(int taskId, TaskField field, string value, string reason, Actor actor, DateTime now)
     {
         if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        if (field == TaskField.Unit) throw new ArgumentOutOfRangeException(nameof(field), field, "A unit is handed over by its own act.");
         var task = Task(taskId);
         var by = ProposerStamp(task, actor, now);
         if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明变更的理由", nameof(TaskChange.Reason)));
         if (field == TaskField.DueOn && (TaskChange.Day(value.Trim()) is not { } day || day.Year < Year || day.Year > Year + 1)) throw new RefusedException(new("ChangeDay", $"新的期限应当是{Year}年或者{Year + 1}年的一天", nameof(TaskChange.NewValue)));
         if (field == TaskField.Target && string.IsNullOrWhiteSpace(value)) throw new RefusedException(new("ChangeTarget", "请填写新的目标", nameof(TaskChange.NewValue)));
         if (value.Trim() == (field == TaskField.DueOn ? TaskChange.DayText(task.DueOn) : task.Target)) throw new RefusedException(new("NothingChanged", "新的内容与原来一样", nameof(TaskChange.NewValue)));
-        var change = task.Propose(field, value.Trim(), reason, by);
+        var change = task.Propose(field, field == TaskField.DueOn ? TaskChange.DayText(task.DueOn) : task.Target, value.Trim(), reason, by);
+        Touch();
+        return change;
+    }
+
+    /// <summary>Asks that another unit takes over a unit's part: after a reorganisation, or where the paper was read wrongly.</summary>
+    /// <param name="dutyName">As the duty of the unit is named.</param>
+    public TaskChange ProposeUnit(int taskId, string dutyName, Unit to, string reason, Actor actor, DateTime now)
+    {
+        if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
+        var task = Task(taskId);
+        var by = ProposerStamp(task, actor, now);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(new("NoteMissing", "请写明变更的理由", nameof(TaskChange.Reason)));
+        if (task.WhyNotHandOver(dutyName, to) is { } refusal) throw new RefusedException(refusal);
+        var change = task.Propose(TaskField.Unit, dutyName, to.Name, reason, by);
         Touch();
         return change;
     }
@@ -95,13 +113,15 @@ public sealed partial class WorkPlan
     private static int? HeadedBy(WorkPlanTask task, Actor actor) =>
         task.Duties.Where(d => d is { Role: not Reading.UnitRole.Support, UnitId: { } unit } && actor.For([Role.UnitHead], unit).Any()).Select(d => d.UnitId).FirstOrDefault();
 
-    public TaskChange Decide(int taskId, int changeId, bool approve, string note, Actor actor, DateTime now)
+    /// <param name="to">The unit that a change of units names; null where there is none of that name any more.</param>
+    public TaskChange Decide(int taskId, int changeId, bool approve, string note, Unit? to, Actor actor, DateTime now)
     {
         if (State != WorkPlanState.InForce) throw new RefusedException(WorkPlanRefusals.NotInForce);
         var task = Task(taskId);
         var change = task.Changes.SingleOrDefault(c => c.Id == changeId) ?? throw new RefusedException(WorkPlanRefusals.NoTask);
+        if (approve && change.Field == TaskField.Unit && (to is null ? TaskDuty.NoUnit : task.WhyNotHandOver(change.OldValue, to)) is { } refusal) throw new RefusedException(refusal);
         change.Decide(approve, note, actor, now);
-        if (approve) task.Apply(change);
+        if (approve) task.Apply(change, to);
         Touch();
         return change;
     }
@@ -109,5 +129,5 @@ public sealed partial class WorkPlan
 
 public static class TaskFieldNames
 {
-    public static string Chinese(this TaskField field) => field == TaskField.DueOn ? "期限" : "目标";
+    public static string Chinese(this TaskField field) => field switch { TaskField.DueOn => "期限", TaskField.Target => "目标", _ => "责任处室" };
 }

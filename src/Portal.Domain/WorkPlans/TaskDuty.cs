@@ -56,6 +56,11 @@ public sealed class TaskDuty
         return new(order, read.Name, read.Role, scope, unit?.Id, responsible, handling);
     }
 
+    internal static readonly Refusal NoUnit = new("NoUnit", "接手的处室已经撤销或者改名，请重新提出", "To");
+
+    /// <summary>Another unit takes the part over; its people are to be named anew.</summary>
+    internal void HandOver(Unit to) => (Name, UnitId, ResponsiblePerson, HandlingPerson) = (WorkPlan.Cut(to.Name, NameMaxLength), to.Id, "", "");
+
     internal TaskDuty Copy(int order) => new(order, Name, Role, Scope, UnitId, ResponsiblePerson, HandlingPerson);
 
     /// <summary>The units of the bureau that it means.</summary>

@@ -153,10 +153,10 @@ public sealed partial class WorkPlanTask
         return rest;
     }
 
-    internal TaskChange Propose(TaskField field, string value, string reason, Stamp by)
+    internal TaskChange Propose(TaskField field, string old, string value, string reason, Stamp by)
     {
         if (_changes.Any(c => c.Field == field && c.State == ChangeState.Proposed)) throw new RefusedException(new("ChangeWaits", "已有一项同样的变更在等待审批"));
-        var change = new TaskChange(field, field == TaskField.DueOn ? TaskChange.DayText(DueOn) : Target, value, reason, by);
+        var change = new TaskChange(field, old, value, reason, by);
         _changes.Add(change);
         return change;
     }
@@ -168,9 +168,20 @@ public sealed partial class WorkPlanTask
     [GeneratedRegex("[0-9]+(?:\\.[0-9]+)?")]
     private static partial Regex Figures();
 
-    internal void Apply(TaskChange change)
+    internal Refusal? WhyNotHandOver(string dutyName, Unit to) =>
+        !_duties.Any(d => d.Scope == DutyScope.Unit && d.Name == dutyName) ? new("NoDuty", "这个处室在这项任务里没有分工", "DutyName")
+        : to.IsClosed ? TaskDuty.NoUnit
+        : _duties.Any(d => d.UnitId == to.Id) ? new("DutyTwice", $"“{to.Name}”已经在这项任务里", "To")
+        : null;
+
+    /// <summary>When a unit took another's part over; null where it had it from the beginning.</summary>
+    public DateTime? TakenOverAt(int unitId) => _duties.FirstOrDefault(d => d.UnitId == unitId) is { } duty
+        ? _changes.Where(c => c is { Field: TaskField.Unit, State: ChangeState.Approved } && c.NewValue == duty.Name).Max(c => c.DecidedAt) : null;
+
+    internal void Apply(TaskChange change, Unit? to)
     {
-        if (change.Field == TaskField.DueOn) DueOn = TaskChange.Day(change.NewValue);
+        if (change.Field == TaskField.Unit) _duties.First(d => d.Scope == DutyScope.Unit && d.Name == change.OldValue).HandOver(to!);
+        else if (change.Field == TaskField.DueOn) DueOn = TaskChange.Day(change.NewValue);
         else (Target, TargetFigure) = (WorkPlan.Cut(change.NewValue, TargetMaxLength), TargetFigure is null ? null : OnlyFigure(change.NewValue));
     }
 }

@@ -33,6 +33,7 @@ internal static partial class SqlServerCalls
             ["WorkPlanDesk.CloseAsync"] = () => { var plan = Plan(true, 2025); return Get<WorkPlanDesk>().CloseAsync(plan, plan.Version, Everybody, default); },
             ["WorkPlanDesk.CarriedFromAsync"] = () => { var plan = Plan(false); return Get<WorkPlanDesk>().CarriedFromAsync(plan.CarryOver(0, plan.Tasks[0], Everybody), default); },
             ["PlanChangeDesk.ProposeAsync"] = () => { var plan = Plan(true); return Get<PlanChangeDesk>().ProposeAsync(plan, plan.Version, 0, TaskField.DueOn, "2026-08-31", "标准未下达", Everybody, default); },
+            ["PlanChangeDesk.ProposeUnitAsync"] = () => { var plan = Plan(true); return Get<PlanChangeDesk>().ProposeUnitAsync(plan, plan.Version, 0, "办公室", 2, "机构改革", Everybody, default); },
             ["PlanChangeDesk.DecideAsync"] = () =>
             {
                 var plan = Plan(true);

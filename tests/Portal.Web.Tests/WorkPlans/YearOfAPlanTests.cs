@@ -217,6 +217,37 @@ public sealed class YearOfAPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Req", "F5")]
+    public async Task Another_unit_takes_a_part_over_with_approval()
+    {
+        var elderly = await _bureau.UnitAsync("养老服务处");
+        await _bureau.AddAsync("elder", "养老经办人", elderly, Domain.People.Role.Drafter);
+        At(7, 2);
+        var officer = await _bureau.SignedInAsync(Bureau.Officer);
+        var page = await officer.OpenAsync(Page);
+        var empty = await officer.SubmitAsync(page, "#propose-Unit", ("Reason", "机构改革"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "请选择接手的处室"), (empty.Status, empty.Document.QuerySelector("#propose-Unit .error")!.TextContent));
+        await officer.SubmitAsync(page, "#propose-Unit", ("DutyName", "社会救助处"), ("To", $"{elderly}"), ("Reason", "机构改革，职能划转"));
+        Assert.DoesNotContain(elderly, (await _bureau.StateAsync(_plan, _relief)).Roles.Keys);
+        var signer = await _bureau.SignedInAsync(Bureau.Signer);
+        await signer.SubmitAsync(await signer.OpenAsync(Page), "form[action*='/changes/']", ("approve", "true"), ("Decision", "同意"));
+
+        var state = await _bureau.StateAsync(_plan, _relief);
+        Assert.Equal(Domain.WorkPlans.Reading.UnitRole.Lead, state.Roles[elderly]);
+        Assert.DoesNotContain(_bureau.Relief, state.Roles.Keys);
+        var elder = await _bureau.SignedInAsync("elder");
+        Assert.NotNull((await elder.OpenAsync($"/admin/work-plans/{_plan}/tasks/{_relief}?unit={elderly}")).Document.QuerySelector("#report"));
+        // What was due before is not held against it.
+        At(7, 20);
+        var scores = await _bureau.InScopeAsync(async s => await s.GetRequiredService<Application.WorkPlans.PlanScores>().AllAsync(await _bureau.FindAsync(_plan), default, elderly));
+        Assert.DoesNotContain(scores.Single().Shares.SelectMany(s => s.Rows), r => r.TaskId == _relief && r.Part == ScorePart.Reports);
+
+        await _bureau.ReleaseAsync(_plan);
+        Assert.Contains("责任处室原为社会救助处，2026年7月2日经批准调整为养老服务处", (await _bureau.Visitor().OpenAsync("/work-plans/2026")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"field\":\"unit\"", (await _bureau.Visitor().OpenAsync("/api/v1/work-plans/2026")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Req", "F9")]
     public async Task A_snapshot_is_prepared_by_the_office_and_signed_by_another_person()
     {

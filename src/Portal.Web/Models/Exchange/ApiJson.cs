@@ -34,7 +34,7 @@ public static class ApiJson
         : type == typeof(WorkPlanKind) ? Meaning<WorkPlanKind>(k => k.PublicName())
         : type == typeof(TaskStanding) ? Meaning<TaskStanding>(s => s.Chinese())
         : type == typeof(UnitRole) ? Meaning<UnitRole>(r => r.Chinese())
-        : type == typeof(TaskField) ? Meaning<TaskField>(f => f == TaskField.DueOn ? "完成期限" : "目标")
+        : type == typeof(TaskField) ? Meaning<TaskField>(f => f switch { TaskField.DueOn => "完成期限", TaskField.Target => "目标", _ => "责任处室" })
         : null;
 
     private static string Meaning<T>(Func<T, string> chinese) where T : struct, Enum =>

@@ -143,7 +143,7 @@ public sealed record ApiPlanEvidence(
     [property: Description("网页地址；已经撤回的为空")] string? Url,
     [property: Description("真：已经撤回")] bool Withdrawn);
 
-[Description("期限或者目标的一次调整，经过批准")]
+[Description("期限、目标或者责任处室的一次调整，经过批准")]
 public sealed record ApiPlanChange(
     [property: Description("调整了什么")] TaskField Field,
     [property: Description("原来的；期限写作 2026-05-31")] string Before,
