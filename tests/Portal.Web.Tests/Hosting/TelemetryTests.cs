@@ -23,7 +23,7 @@ public sealed class TelemetryTests
         using (var client = new HttpClient { BaseAddress = new Uri(bureau.Address) })
         {
             client.DefaultRequestHeaders.UserAgent.ParseAdd("SecretBrowser/1.0");
-            for (var n = 0; n < 2; n++) await client.GetStringAsync("/search?q=secretwords");
+            foreach (var path in new[] { "/search?q=secretwords", "/", "/" }) await client.GetStringAsync(path);
         }
         // What is waiting goes out at the stop.
         await bureau.DisposeAsync();
