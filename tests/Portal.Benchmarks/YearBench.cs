@@ -82,8 +82,8 @@ internal sealed class YearBench(int tasks, int units, int views) : IAsyncDisposa
     {
         var db = services.GetRequiredService<PortalDbContext>();
         await db.Database.ExecuteSqlRawAsync("""
-            INSERT INTO UnitProgress (WorkPlanId, TaskId, UnitId, Role, Accepted, AcceptedPeriod, DoneOn, Evidence, Figure, LastPeriod, LastState, Version)
-            SELECT t.WorkPlanId, t.Id, u.Id, 'Each', CASE WHEN (t.Id + u.Id) % 3 = 0 THEN 'OnTheWay' ELSE 'Done' END, p.Year || '-11-01', CASE WHEN (t.Id + u.Id) % 3 = 0 THEN NULL ELSE p.Year || '-06-15' END, 1, NULL, p.Year || '-11-01', 'Accepted', 1
+            INSERT INTO UnitProgress (WorkPlanId, TaskId, UnitId, Role, Accepted, AcceptedPeriod, DoneOn, Evidence, Figure, Version)
+            SELECT t.WorkPlanId, t.Id, u.Id, 'Each', CASE WHEN (t.Id + u.Id) % 3 = 0 THEN 'OnTheWay' ELSE 'Done' END, p.Year || '-11-01', CASE WHEN (t.Id + u.Id) % 3 = 0 THEN NULL ELSE p.Year || '-06-15' END, 1, NULL, 1
             FROM WorkPlanTasks t JOIN WorkPlans p ON p.Id = t.WorkPlanId CROSS JOIN Units u
             """);
         var reports = await db.Database.ExecuteSqlRawAsync("""

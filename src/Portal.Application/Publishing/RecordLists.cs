@@ -20,8 +20,8 @@ public sealed class RecordLists(PublicDbContext db, PublicSite site, IRecordSear
         return await query.PageAsync(after, size, await query.CappedCountAsync(token), token);
     }
 
-    /// <summary>Whether anything on the shelf bears this value: a unit that was renamed or closed since, a topic.</summary>
-    public async Task<bool> IsKnownAsync(RecordFilter filter, CancellationToken token) => (await search.FindAsync(new RecordQuestion("", filter), null, 1, token)).Total > 0;
+    /// <summary>Whether anything on the shelf bears this value: a unit that was renamed or closed since, a topic. True also where not everything could be looked at.</summary>
+    public async Task<bool> IsKnownAsync(RecordFilter filter, CancellationToken token) => await search.FindAsync(new RecordQuestion("", filter), null, 1, token) is { Total: > 0 } or { IsPartial: true };
 
     /// <summary>The months of a year that have records.</summary>
     public async Task<IReadOnlyList<MonthTotal>> MonthsAsync(IReadOnlyCollection<string>? columnSlugs, int year, CancellationToken token)

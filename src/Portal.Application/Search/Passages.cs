@@ -32,13 +32,11 @@ internal static class Passages
         return [.. start > 0 ? [new Piece("…", false)] : Array.Empty<Piece>(), .. pieces, .. end < text.Length ? [new Piece("…", false)] : Array.Empty<Piece>()];
     }
 
-    public static bool Holds(string folded, SearchQuery query) => query.Words.All(alternatives => alternatives.Any(a => Find(folded, a, 0).Start >= 0));
+    public static bool Holds(string folded, SearchQuery query) => query.Words.All(alternatives => alternatives.Any(a => Find(folded, query.PartsOf(a), 0).Start >= 0));
 
-    /// <summary>The first place from <paramref name="at"/> on where a word stands, as the index looks for it: its parts one after the other, whatever signs part them. A start of -1 where it stands nowhere.</summary>
-    public static (int Start, int Length) Find(string folded, string word, int at)
+    /// <summary>The first place from <paramref name="at"/> on where the parts of a word stand, as the index looks for them: one after the other, whatever signs part them. A start of -1 where it stands nowhere.</summary>
+    public static (int Start, int Length) Find(string folded, IReadOnlyList<string> parts, int at)
     {
-        var parts = PairText.Parts(word);
-        if (parts.Count == 0) return (-1, 0);
         for (var start = folded.IndexOf(parts[0], at, StringComparison.Ordinal); start >= 0; start = folded.IndexOf(parts[0], start + 1, StringComparison.Ordinal))
             if (EndOf(folded, parts, start) is var end and > 0) return (start, end - start);
         return (-1, 0);
@@ -64,8 +62,11 @@ internal static class Passages
         var places = new List<(int Start, int Length, int Word)>();
         for (var word = 0; word < query.Words.Count; word++)
             foreach (var alternative in query.Words[word])
-                for (var (at, length) = Find(folded, alternative, 0); at >= 0 && places.Count < 1000; (at, length) = Find(folded, alternative, at + length))
+            {
+                var parts = query.PartsOf(alternative);
+                for (var (at, length) = Find(folded, parts, 0); at >= 0 && places.Count < 1000; (at, length) = Find(folded, parts, at + length))
                     places.Add((at, length, word));
+            }
         places.Sort();
         return places;
     }

@@ -16,12 +16,17 @@ public sealed class SearchQuery
     private const int MaxAlternatives = 6;
     private readonly List<IReadOnlyList<string>> _words;
 
-    private SearchQuery(List<IReadOnlyList<string>> words) => _words = words;
+    private readonly Dictionary<string, IReadOnlyList<string>> _parts;
+
+    private SearchQuery(List<IReadOnlyList<string>> words) => (_words, _parts) = (words, words.SelectMany(w => w).Distinct().ToDictionary(w => w, PairText.Parts, StringComparer.Ordinal));
 
     /// <summary>Each word with what means the same, folded; the word itself first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Words => _words;
 
     public bool IsEmpty => _words.Count == 0;
+
+    /// <summary>What stands between the signs of one of the <see cref="Words"/>; cut once, asked for at every title and text.</summary>
+    internal IReadOnlyList<string> PartsOf(string word) => _parts[word];
 
     /// <summary>One single character: looked for in titles alone.</summary>
     public bool IsSingle => _words is [[var word, ..]] && PairText.IsSingle(word);

@@ -50,7 +50,8 @@ public sealed class ShelfSearch(SearchHits hits, PublicSite site, DatabaseSearch
             using var connection = file.Read();
             var reading = new IndexReading(connection);
             var rows = reading.Numbers(words).Concat(TitleRanking.Order(reading.Titles(match, long.MaxValue, LookedThrough), query, clock.Today())).Distinct().Take(MaxSuggestions).ToList();
-            var topics = reading.Items("words", match, LookedThrough).Select(i => i.Topic).Where(t => PairText.Fold(t).Contains(folded, StringComparison.Ordinal)).CountBy(t => t).OrderByDescending(t => t.Value).Select(t => t.Key).Take(MaxTopicSuggestions).ToList();
+            // Half a number stands in many texts, and no topic bears one.
+            List<string> topics = words.Any(char.IsDigit) ? [] : [.. reading.Items("words", match, LookedThrough).Select(i => i.Topic).Where(t => PairText.Fold(t).Contains(folded, StringComparison.Ordinal)).CountBy(t => t).OrderByDescending(t => t.Value).Select(t => t.Key).Take(MaxTopicSuggestions)];
             return new Suggested(rows, topics);
         });
         if (found is null) return known;

@@ -15,7 +15,7 @@ internal static class TitleRanking
         var typed = 0;
         foreach (var alternatives in query.Words)
         {
-            var found = alternatives.Select((word, n) => (word, n)).FirstOrDefault(a => Passages.Find(title, a.word, 0).Start >= 0);
+            var found = alternatives.Select((word, n) => (word, n)).FirstOrDefault(a => Passages.Find(title, query.PartsOf(a.word), 0).Start >= 0);
             if (found.word is null) continue;
             covered += found.word.Count(char.IsLetterOrDigit);
             if (found.n == 0) typed++;

@@ -63,8 +63,7 @@ public sealed class PlanScores(PortalDbContext db, Deadlines deadlines, IOptions
     private async Task AddRepliesAsync(WorkPlan plan, IReadOnlyDictionary<int, TaskState> states, int? unitId, Func<int, List<ScoreRow>> rows, DateOnly today, CancellationToken token)
     {
         var notices = await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && (unitId == null || s.UnitId == unitId)).OrderBy(s => s.Id).ToListAsync(token);
-        // One that was taken back before its day wanted no answer any more.
-        foreach (var notice in notices.Where(n => n.RepliedAt is not null || (n.ReplyDueOn < today && !(n.ClosedAt is { } closed && Shanghai.DayOf(closed) <= n.ReplyDueOn))))
+        foreach (var notice in notices.Where(n => n.RepliedAt is not null || (n.ReplyDueOn < today && !n.IsTakenBack(Shanghai.DayOf))))
         {
             var inTime = notice.RepliedAt is { } at && Shanghai.DayOf(at) <= notice.ReplyDueOn;
             rows(notice.UnitId).Add(new(ScorePart.Replies, notice.TaskId, states[notice.TaskId].Task.Name, $"{Shanghai.DayOf(notice.At):M月d日}的督办通知，{(notice.RepliedAt is { } replied ? $"{Shanghai.DayOf(replied):M月d日}答复" : "没有答复")}（应当在{notice.ReplyDueOn:M月d日}前）", inTime ? 1 : 0));

@@ -7,7 +7,7 @@ using Portal.Domain.WorkPlans.Reading;
 namespace Portal.Application.WorkPlans;
 
 /// <summary>A unit's part in a task, as far as grid, scores and snapshots need it.</summary>
-public sealed record UnitCell(int ProgressId, int TaskId, int UnitId, UnitRole Role, ReportedProgress Accepted, DateOnly? AcceptedPeriod, DateOnly? DoneOn, int Evidence, decimal? Figure, DateOnly? LastPeriod, ReportState? LastState)
+public sealed record UnitCell(int ProgressId, int TaskId, int UnitId, UnitRole Role, ReportedProgress Accepted, DateOnly? AcceptedPeriod, DateOnly? DoneOn, int Evidence, decimal? Figure)
 {
     public UnitStanding Standing => new(UnitId, Role, Accepted, DoneOn, Evidence);
 }
@@ -35,7 +35,7 @@ public static class PlanStandings
         var own = db.UnitProgress.AsNoTracking().Where(p => p.WorkPlanId == plan.Id);
         if (taskId is { } only) own = own.Where(p => p.TaskId == only);
         if (unitIds is not null) own = own.Where(p => unitIds.Contains(p.UnitId));
-        var cells = await own.Select(p => new UnitCell(p.Id, p.TaskId, p.UnitId, p.Role, p.Accepted, p.AcceptedPeriod, p.DoneOn, p.Evidence, p.Figure, p.LastPeriod, p.LastState)).ToListAsync(token);
+        var cells = await own.Select(p => new UnitCell(p.Id, p.TaskId, p.UnitId, p.Role, p.Accepted, p.AcceptedPeriod, p.DoneOn, p.Evidence, p.Figure)).ToListAsync(token);
         var byTask = cells.ToLookup(c => c.TaskId);
         var open = units.ConvertAll(u => (u.Id, u.Kind));
         return plan.Tasks.Where(t => taskId is not { } one || t.Id == one).ToDictionary(t => t.Id, t => Of(plan, t, RolesOf(t, open), byTask[t.Id].ToDictionary(c => c.UnitId), today));

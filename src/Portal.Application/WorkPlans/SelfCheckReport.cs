@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Calendar;
 using Portal.Application.Data;
 using Portal.Application.Documents;
 using Portal.Application.Import;
@@ -30,8 +31,7 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
     {
         if (plan.State == WorkPlanState.Checking) throw new RefusedException(WorkPlanRefusals.NotInForce);
         var now = await releases.SnapshotAsync(plan, token);
-        var notices = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice, token);
-        var unanswered = await db.Supervisions.AsNoTracking().CountAsync(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice && s.RepliedAt == null && s.ReplyDueOn < now.AsOf && (s.ClosedAt == null || plan.State == WorkPlanState.Closed), token);
+        var notices = (await db.Supervisions.AsNoTracking().Where(s => s.WorkPlanId == plan.Id && s.Kind == SupervisionKind.Notice).ToListAsync(token)).FindAll(s => !s.IsTakenBack(Shanghai.DayOf));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"按照《{plan.Title}》的任务分工，本机关认真开展了自检自查。截至{now.AsOf:yyyy年M月d日}，{now.Sums.Total}项任务已完成{now.Sums.AllDone}项");
         text.Append(CultureInfo.InvariantCulture, $"{(now.Sums.DoneLate is > 0 and var late ? $"（其中逾期完成{late}项）" : "")}，进行中{now.Sums.OnTheWay}项，未开始{now.Sums.NotBegun}项，逾期未完成{now.Sums.Behind}项。现将落实情况报告如下：\n\n");
@@ -43,7 +43,7 @@ public sealed class SelfCheckReport(PortalDbContext db, PlanReleaseDesk releases
             foreach (var task in some.Tasks) Write(text, task);
         }
         await WriteFiguresAsync(text, plan, now.AsOf, token);
-        WriteProblems(text, now, notices, unanswered);
+        WriteProblems(text, now, notices.Count, notices.Count(s => s.RepliedAt is null));
         WriteNext(text, now, plan);
         text.Append(CultureInfo.InvariantCulture, $"::: sign\n{plan.Body}\n\n{now.AsOf:yyyy年M月d日}\n:::\n");
         return text.ToString();

@@ -62,6 +62,10 @@ public sealed class Supervision
 
     public bool WantsReply => Kind == SupervisionKind.Notice && RepliedAt is null && ClosedAt is null;
 
+    /// <summary>Put away before its day without an answer: nobody has to give one any more.</summary>
+    /// <param name="dayOf">The bureau's day of a moment in UTC.</param>
+    public bool IsTakenBack(Func<DateTime, DateOnly> dayOf) => RepliedAt is null && ClosedAt is { } closed && dayOf(closed) <= ReplyDueOn;
+
     public Refusal? WhyNotReply(Actor actor) =>
         !actor.For([Role.Drafter, Role.UnitHead], UnitId).Any() ? WorkPlanRefusals.NotYourDesk : !WantsReply ? new("NoReplyWanted", "这份通知已经答复或者办结") : null;
 

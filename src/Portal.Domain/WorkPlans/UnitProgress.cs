@@ -60,9 +60,6 @@ public sealed class UnitProgress
     /// <summary>Sum of the figures of accepted reports.</summary>
     public decimal? Figure { get; private set; }
 
-    /// <summary>The newest window that was reported for, whatever became of it.</summary>
-    public DateOnly? LastPeriod { get; private set; }
-    public ReportState? LastState { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ProgressReport> Reports => _reports;
 
@@ -167,7 +164,5 @@ public sealed class UnitProgress
         (Accepted, AcceptedPeriod) = (last?.Progress ?? ReportedProgress.NotBegun, last?.Period);
         (DoneOn, Evidence) = (last is { Progress: ReportedProgress.Done } ? last.DoneOn : null, last?.ValidEvidence ?? 0);
         Figure = accepted.Any(r => r.Figure is not null) ? accepted.Sum(r => r.Figure ?? 0) : null;
-        var newest = _reports.MaxBy(r => r.Period);
-        (LastPeriod, LastState) = (newest?.Period, newest?.State);
     }
 }

@@ -3061,14 +3061,6 @@ namespace Portal.Migrations.SqlServer.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
 
-                    b.Property<DateOnly?>("LastPeriod")
-                        .HasColumnType("date");
-
-                    b.Property<string>("LastState")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)

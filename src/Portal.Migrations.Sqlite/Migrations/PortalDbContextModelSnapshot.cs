@@ -2853,13 +2853,6 @@ namespace Portal.Migrations.Sqlite.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("LastPeriod")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastState")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)

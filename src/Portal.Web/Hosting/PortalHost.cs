@@ -65,6 +65,7 @@ public static class PortalHost
         builder.Services.AddPortalHealth(options);
         builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "portal-form");
         // Chinese goes out as Chinese, not as entities.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -104,9 +105,12 @@ public static class PortalHost
         Telemetry.Use(app, options.Telemetry);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
         app.UsePageCache(options);
         app.UseExceptionHandler("/errors/500");
+        // Once more: a fault empties the answer before its page is made.
         app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRateLimiter();
         if (options.Role != HostRole.Admin) app.UseApi();

@@ -1,6 +1,6 @@
 namespace Portal.Web.Hosting;
 
-/// <summary>No inline style or script, nothing from elsewhere, no frame (design, Look). Stands also behind the handler of faults, which empties the answer first.</summary>
+/// <summary>No inline style or script, nothing from elsewhere, no frame (design, Look).</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -11,7 +11,6 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (context.Request.Path.StartsWithSegments("/admin") || context.Request.Path.StartsWithSegments("/account")) headers.CacheControl = "no-cache, no-store";
         return next(context);

@@ -179,7 +179,7 @@ public sealed class PublicSiteTests(Bureau bureau) : IClassFixture<Bureau>
         await broken.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("ALTER TABLE ShelfRecords RENAME TO Lost"));
         foreach (var secure in new[] { false, true })
         {
-            var page = await broken.Visitor().SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{(secure ? "https" : "http")}://localhost{path}"));
+            var page = await broken.Visitor().SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{(secure ? "https" : "http")}://mz.example.gov.cn{path}"));
             Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
             foreach (var header in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy" }) Assert.True(page.Response.Headers.Contains(header), header);
             Assert.Equal(secure, page.Response.Headers.Contains("Strict-Transport-Security"));
