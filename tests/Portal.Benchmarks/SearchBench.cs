@@ -75,7 +75,7 @@ internal static class SearchBench
             {
                 using var connection = file.Read();
                 var (reading, match) = (new IndexReading(connection), SearchQuery.Of(typed, Synonyms.None).Match(new SearchFilter())!);
-                return (reading.Titles(match, long.MaxValue, 50), reading.Items("words", match, 50));
+                return (reading.Titles(match, long.MaxValue, 50), typed.Any(char.IsDigit) ? [] : reading.Items("words", match, 50));
             });
         Time("did you mean, “最低生话保障”", Math.Max(1, rounds / 4), () =>
         {

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,13 +11,9 @@ namespace Portal.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "LastPeriod",
-                table: "UnitProgress");
-
-            migrationBuilder.DropColumn(
-                name: "LastState",
-                table: "UnitProgress");
+            // DropColumn would make the table anew outside of a transaction; SQLite drops a column by itself.
+            migrationBuilder.Sql("ALTER TABLE \"UnitProgress\" DROP COLUMN \"LastPeriod\";");
+            migrationBuilder.Sql("ALTER TABLE \"UnitProgress\" DROP COLUMN \"LastState\";");
         }
 
         /// <inheritdoc />
